@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { Bilingual, Day, Params } from './common.ts';
+
+export const Severity = v.picklist(['error', 'warning', 'info']);
+export type Severity = v.InferOutput<typeof Severity>;
+export const Confidence = v.picklist(['high', 'medium', 'low']);
+
+/** Where a rule comes from. `asOf`: day, month, year or interval `from/to` of the source's text; `null` unknown. */
+export const Source = v.strictObject({
+  publisher: v.string(),
+  title: v.string(),
+  url: v.nullable(v.string()),
+  asOf: v.nullable(v.string()),
+  asOfEstimated: v.optional(v.boolean(), false),
+});
+export type Source = v.InferOutput<typeof Source>;
+
+/** A rectangle as fractions (0..1) of the upright image. */
+export const Box = v.strictObject({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
+export type Box = v.InferOutput<typeof Box>;
+
+/** What a rule says of a dossier. A result, never an exception. */
+export const Finding = v.strictObject({
+  ruleId: v.string(),
+  /** Name in the closed vocabulary of checks. */
+  check: v.nullable(v.string()),
+  /** Key of the sentence in the message catalogues. */
+  code: v.string(),
+  severity: Severity,
+  params: Params,
+  /** Fact key the finding is about, e.g. `principal.mobile`. */
+  path: v.nullable(v.string()),
+  message: Bilingual,
+  fix: v.nullable(Bilingual),
+  sources: v.array(Source),
+});
+export type Finding = v.InferOutput<typeof Finding>;
+
+/** A problem beside a form field; `fix` is a value the user may take over with one press. */
+export const FieldProblem = v.strictObject({
+  /** Path inside the record, e.g. `entity.certificate.number`. */
+  path: v.string(),
+  code: v.string(),
+  params: Params,
+  severity: Severity,
+  fix: v.nullable(v.string()),
+});
+export type FieldProblem = v.InferOutput<typeof FieldProblem>;
+
+/** A rule that could not be decided: a person must look, or facts are missing. */
+export const Unchecked = v.strictObject({
+  ruleId: v.string(),
+  check: v.nullable(v.string()),
+  because: v.picklist(['needs-person', 'missing-facts']),
+  missing: v.array(v.string()),
+});
+export type Unchecked = v.InferOutput<typeof Unchecked>;
+
+/** A material the filing demands. `alternatives`: any one of them satisfies the demand. */
+export const MaterialDemand = v.strictObject({
+  material: v.string(),
+  required: v.boolean(),
+  attached: v.boolean(),
+  ruleIds: v.array(v.string()),
+  /** `null`: of the filing as a whole. */
+  owner: v.nullable(v.string()),
+  alternatives: v.array(v.string()),
+});
+export type MaterialDemand = v.InferOutput<typeof MaterialDemand>;
+
+/** One rule of a region or of the nation as users see it. */
+export const RuleView = v.strictObject({
+  id: v.string(),
+  scope: v.string(),
+  kind: v.picklist(['material', 'constraint', 'process']),
+  subject: v.string(),
+  severity: v.picklist(['required', 'recommended']),
+  confidence: Confidence,
+  requirement: Bilingual,
+  note: v.nullable(Bilingual),
+  history: v.array(v.strictObject({ text: Bilingual, asOf: v.nullable(v.string()) })),
+  check: v.nullable(v.string()),
+  materials: v.array(v.string()),
+  overrides: v.nullable(v.string()),
+  validFrom: v.nullable(Day),
+  validTo: v.nullable(Day),
+  /** Day a person last compared the rule with its sources. */
+  checkedOn: Day,
+  sources: v.array(Source),
+});
+export type RuleView = v.InferOutput<typeof RuleView>;

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { Bilingual, Day, Id, Sha256 } from './common.ts';
+import { Severity } from './findings.ts';
+
+/** One thing the pack is checked for before or after it is written. */
+export const PreflightItem = v.strictObject({
+  code: v.string(),
+  severity: Severity,
+  message: Bilingual,
+  /** 1-based page of the pack, `null` when it is about the whole. */
+  page: v.nullable(v.number()),
+  ruleIds: v.array(v.string()),
+});
+export type PreflightItem = v.InferOutput<typeof PreflightItem>;
+
+export const ManifestFile = v.strictObject({
+  path: v.string(),
+  bytes: v.number(),
+  sha256: Sha256,
+  material: v.nullable(v.string()),
+  ruleIds: v.array(v.string()),
+  /** Pages of pack.pdf on which it stands, 1-based. */
+  pages: v.array(v.number()),
+});
+
+export const PackManifest = v.strictObject({
+  createdOn: Day,
+  draft: v.boolean(),
+  entity: v.nullable(v.string()),
+  region: v.string(),
+  filing: v.string(),
+  service: v.string(),
+  provider: v.nullable(v.string()),
+  pages: v.number(),
+  contents: v.array(
+    v.strictObject({ title: Bilingual, material: v.nullable(v.string()), page: v.number(), pages: v.number() }),
+  ),
+  files: v.array(ManifestFile),
+  rules: v.array(v.string()),
+  preflight: v.array(PreflightItem),
+});
+export type PackManifest = v.InferOutput<typeof PackManifest>;
+
+/** The pack as it would be printed, without writing it. */
+export const PackPreview = v.strictObject({
+  complete: v.boolean(),
+  pages: v.array(
+    v.strictObject({
+      number: v.number(),
+      title: Bilingual,
+      kind: v.picklist(['cover', 'contents', 'form', 'document', 'signing-sheet']),
+      material: v.nullable(v.string()),
+    }),
+  ),
+  upload: v.array(v.strictObject({ name: v.string(), material: v.string(), attachmentId: v.nullable(Id) })),
+  preflight: v.array(PreflightItem),
+});
+export type PackPreview = v.InferOutput<typeof PackPreview>;
+
+const ofFiling = { dossierId: Id, filingId: Id };
+
+export const packsMethods = {
+  'packs.preview': { input: v.strictObject(ofFiling), output: PackPreview },
+  /** Asks where to (a folder), or keeps it for download where the host has no folders. Answers when it has begun. */
+  'packs.export': {
+    input: v.strictObject({ ...ofFiling, draft: v.boolean() }),
+    output: v.strictObject({ taskId: v.nullable(Id) }),
+  },
+};
+
+/** What a finished `packs.export` task carries. */
+export const PackResult = v.strictObject({
+  manifest: PackManifest,
+  /** Folder it was written to, or `null` when it waits for download. */
+  folder: v.nullable(v.string()),
+  /** Same-origin addresses of the downloads. */
+  downloads: v.array(v.strictObject({ name: v.string(), url: v.string(), bytes: v.number() })),
+});
+export type PackResult = v.InferOutput<typeof PackResult>;

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { Bilingual, Day, Id, RegionCode } from './common.ts';
+import { Confidence, FieldProblem, Finding, Source } from './findings.ts';
+
+export const WalkStep = v.picklist(['gather', 'fill', 'sign', 'scan', 'submit']);
+export type WalkStep = v.InferOutput<typeof WalkStep>;
+
+export const WalkState = v.picklist([
+  'missing',
+  'attached',
+  'has-problems',
+  'satisfied',
+  'waived',
+  'not-applicable',
+  'question',
+]);
+export type WalkState = v.InferOutput<typeof WalkState>;
+
+/** One thing to do for a filing, and why. */
+export const WalkItem = v.strictObject({
+  /** Stable while rule and filing are the same; answers and waivers are kept under it. */
+  id: v.string(),
+  step: WalkStep,
+  kind: v.picklist(['material', 'constraint', 'process']),
+  severity: v.picklist(['required', 'recommended']),
+  state: WalkState,
+  ruleId: v.string(),
+  /** Province code, or `national`. */
+  scope: v.string(),
+  requirement: Bilingual,
+  note: v.nullable(Bilingual),
+  check: v.nullable(v.string()),
+  confidence: Confidence,
+  checkedOn: Day,
+  sources: v.array(Source),
+  /** Days since the newest text among the sources, on the day of the walk; `null` when none is dated. */
+  sourceAgeDays: v.nullable(v.number()),
+  /** Any one of these satisfies the item (materials only). */
+  materials: v.array(v.string()),
+  /** Whose document it is, when the item is about one person or thing. */
+  owner: v.nullable(v.string()),
+  attachmentIds: v.array(Id),
+  findings: v.array(Finding),
+  problems: v.array(FieldProblem),
+  /** Facts a person has to supply before the item can be judged. */
+  missingFacts: v.array(v.string()),
+  waiver: v.nullable(v.string()),
+  answer: v.nullable(v.picklist(['yes', 'no'])),
+  answerNote: v.nullable(v.string()),
+  next: v.picklist(['attach', 'print-sign-scan', 'fill', 'correct', 'answer', 'wait', 'none']),
+});
+export type WalkItem = v.InferOutput<typeof WalkItem>;
+
+export const Walk = v.strictObject({
+  dossierId: Id,
+  filingId: Id,
+  on: Day,
+  region: v.nullable(RegionCode),
+  provider: v.nullable(v.string()),
+  /** No rule of this region and filing is known for the day: said, never hidden. */
+  noRules: v.boolean(),
+  /** What must be filled before rules can be chosen: `entity.region`, `entity.group` ... */
+  missing: v.array(v.string()),
+  items: v.array(WalkItem),
+  steps: v.array(v.strictObject({ step: WalkStep, done: v.number(), total: v.number() })),
+  progress: v.strictObject({
+    done: v.number(),
+    total: v.number(),
+    needSignature: v.number(),
+    waitForPerson: v.number(),
+    errors: v.number(),
+  }),
+  readyForPack: v.boolean(),
+});
+export type Walk = v.InferOutput<typeof Walk>;
+
+export const checklistMethods = {
+  'checklist.get': { input: v.strictObject({ dossierId: Id, filingId: Id }), output: Walk },
+};
