@@ -12,6 +12,8 @@ export const Source = v.strictObject({
   url: v.nullable(v.string()),
   asOf: v.nullable(v.string()),
   asOfEstimated: v.optional(v.boolean(), false),
+  /** What a reader should know about this text, e.g. that only an excerpt was seen. */
+  note: v.optional(Bilingual),
 });
 export type Source = v.InferOutput<typeof Source>;
 
