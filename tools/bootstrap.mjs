@@ -35,6 +35,11 @@ export const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
+function stop(line) {
+  say(line);
+  process.exit(1);
+}
+
 /** `debian`, `ubuntu`, or null on everything else. */
 function distribution() {
   if (process.platform !== 'linux' || !existsSync('/etc/os-release')) return null;
@@ -91,12 +96,12 @@ async function installDependencies() {
   say('Set-up: installing the locked dependencies (npm ci)');
   const env = { ...process.env, ...keytarFromSource() };
   const options = { env, stdio: ['ignore', process.stderr, process.stderr] };
-  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
   const npm = npmScript();
   const code = npm
     ? await run(process.execPath, [npm, ...args], options)
     : await run('npm', args, { ...options, shell: process.platform === 'win32' });
-  if (code !== 0) throw new Error('npm ci failed; see its messages above');
+  if (code !== 0) stop('Set-up: npm ci failed; its messages are above.');
   if (!existsSync(join(root, 'node_modules/keytar/build/Release/keytar.node')))
     say('Set-up: keytar could not be built, so filing passwords will be unavailable; everything else works.');
   writeFileSync(stamp, state);
@@ -119,7 +124,7 @@ function keytarFromSource() {
 export async function bootstrap() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
-    throw new Error(`Node 20.19 or newer is needed, this is ${process.version}`);
+    stop(`Node 20.19 or newer is needed, this is ${process.version}.`);
   await installSystemPackages();
   await installDependencies();
 }
