@@ -1,0 +1,84 @@
+import type { CheckParam, CheckSpec } from './data-schema.ts';
+import type { ParamValue } from './schema.ts';
+
+const isText = (x: unknown): x is string => typeof x === 'string' && x.trim() !== '';
+
+function isListOf(value: unknown, ok: (x: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(ok);
+}
+
+function isItem(items: NonNullable<CheckParam['items']>, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const keys = Object.keys(value);
+  return (
+    keys.every((key) => key in items) &&
+    Object.entries(items).every(([key, type]) => {
+      const x: unknown = (value as Record<string, unknown>)[key];
+      if (type === 'string') return isText(x);
+      if (type === 'boolean') return typeof x === 'boolean';
+      if (type === 'integer') return Number.isInteger(x);
+      return Array.isArray(x) && x.every(isText);
+    })
+  );
+}
+
+/** Whether `value` is what the declaration of the parameter asks for. */
+export function isParamValue(
+  param: CheckParam,
+  value: unknown,
+  isMaterial: (id: string) => boolean,
+): boolean {
+  const isAllowed = (x: unknown): boolean => isText(x) && (param.values ?? []).includes(x);
+  switch (param.type) {
+    case 'integer':
+      return Number.isInteger(value);
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'string':
+      return isText(value);
+    case 'enum':
+      return isAllowed(value);
+    case 'enumArray':
+      return isListOf(value, isAllowed);
+    case 'stringArray':
+      return isListOf(value, isText);
+    case 'materialArray':
+      return isListOf(value, (x) => isText(x) && isMaterial(x));
+    case 'objectArray':
+      return isListOf(value, (x) => isItem(param.items ?? {}, x));
+  }
+}
+
+/**
+ * The parameters of a rule's check with the defaults of the vocabulary filled in, or the name of the first parameter
+ * that does not fit its declaration.
+ */
+export function completeParams(
+  spec: CheckSpec,
+  given: Record<string, ParamValue>,
+  isMaterial: (id: string) => boolean,
+): { ok: true; params: Record<string, ParamValue> } | { ok: false; param: string } {
+  const unknown = Object.keys(given).find((name) => !spec.params.some((p) => p.id === name));
+  if (unknown !== undefined) return { ok: false, param: unknown };
+  const params: Record<string, ParamValue> = {};
+  for (const param of spec.params) {
+    const value = given[param.id] ?? param.default;
+    if (value === undefined) {
+      if (param.required) return { ok: false, param: param.id };
+      continue;
+    }
+    if (!isParamValue(param, value, isMaterial)) return { ok: false, param: param.id };
+    params[param.id] = value;
+  }
+  return { ok: true, params };
+}
+
+/** Ids of materials that a check names in any of its parameters, each once. */
+export function materialsOfParams(spec: CheckSpec, params: Record<string, ParamValue>): string[] {
+  const ids = spec.params
+    .filter((p) => p.type === 'materialArray')
+    .flatMap((p) => (params[p.id] as string[] | undefined) ?? []);
+  return [...new Set(ids)];
+}
