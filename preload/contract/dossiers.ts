@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Day, Id, Instant, Params, RegionCode, Sha256, text } from './common.ts';
 import { FieldProblem, Severity } from './findings.ts';
-import { ImageFacts, ImageKind, PageInspection, Verdict } from './images.ts';
+import { PageInspection, Verdict } from './images.ts';
 import { Person } from './people.ts';
 
 /** A person in a role of this entity; the position is the one held there. */
@@ -164,22 +164,14 @@ export const Attachment = v.strictObject({
   addedAt: Instant,
   /** Id of the catalogue of materials; `null` while the person has not said. */
   material: v.nullable(v.string()),
+  /** The material is our guess from name and shape; a person has not confirmed it. */
+  materialGuessed: v.boolean(),
   owner: v.nullable(DocumentOwner),
   /** The service it belongs to; `null`: the entity as a whole. */
   serviceId: v.nullable(Id),
   issuedOn: v.nullable(Day),
   validTo: v.nullable(Day),
   copies: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  /** Facts per page, measured once; judged anew on every look. `null` while being inspected. */
-  inspected: v.nullable(
-    v.strictObject({
-      version: v.number(),
-      kind: ImageKind,
-      pages: v.array(
-        v.strictObject({ facts: v.nullable(ImageFacts), failure: v.nullable(v.string()), params: Params }),
-      ),
-    }),
-  ),
 });
 export type Attachment = v.InferOutput<typeof Attachment>;
 
@@ -204,12 +196,11 @@ export type ProblemCounts = v.InferOutput<typeof ProblemCounts>;
 
 export const DocumentView = v.strictObject({
   attachmentId: Id,
+  /** `null` while it waits for inspection. */
   verdict: v.nullable(Verdict),
   pages: v.array(PageInspection),
   /** Same-origin addresses of previews, one a page. */
   previewUrls: v.array(v.string()),
-  /** Why the material was guessed, or `null` when a person chose it. */
-  guessed: v.boolean(),
 });
 export type DocumentView = v.InferOutput<typeof DocumentView>;
 

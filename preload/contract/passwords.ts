@@ -15,6 +15,10 @@ export const passwordsMethods = {
   /** The password itself: shown, then hidden by the window; never logged. */
   'passwords.reveal': { input: inDossier, output: v.strictObject({ password: v.string() }) },
   /** Puts it on the system's clipboard and clears it after `clearsAfterSeconds`, if it is still there. */
-  'passwords.copy': { input: inDossier, output: v.strictObject({ clearsAfterSeconds: v.number() }) },
+  'passwords.copy': {
+    input: inDossier,
+    /** `copied` is false where main has no clipboard: then the window copies and clears by itself. */
+    output: v.strictObject({ copied: v.boolean(), clearsAfterSeconds: v.number() }),
+  },
   'passwords.remove': { input: inDossier, output: DossierView },
 };

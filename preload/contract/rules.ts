@@ -19,7 +19,16 @@ export const Catalogue = v.strictObject({
   personOrigins: v.array(Named),
   serviceTypes: v.array(Named),
   filingTypes: v.array(Named),
-  filingStates: v.array(Named),
+  /** States of an order; `next`: states it may be moved to. */
+  filingStates: v.array(
+    v.strictObject({
+      id: v.string(),
+      name: Bilingual,
+      waitsFor: v.nullable(v.string()),
+      isOpen: v.boolean(),
+      next: v.array(v.string()),
+    }),
+  ),
   preApprovalItems: v.array(Named),
   serviceContents: v.array(Named),
   languages: v.array(Named),

@@ -85,7 +85,11 @@ export const workspacesMethods = {
     output: WorkspaceView,
   },
   /** Opens a damaged file from its last good version; the damaged one is kept beside it. */
-  'workspaces.recover': { input: v.strictObject({ file: v.string() }), output: WorkspaceView },
+  'workspaces.recover': {
+    /** `folder` only while no workspace is open: then `file` is its `workspace.json`. */
+    input: v.strictObject({ folder: v.nullable(v.string()), file: v.string() }),
+    output: WorkspaceView,
+  },
   'workspaces.undo': { input: v.strictObject({}), output: undone },
   'workspaces.redo': { input: v.strictObject({}), output: undone },
 };

@@ -1,0 +1,34 @@
+import type { AppEvent } from '../preload/contract/index.ts';
+import type { Inbox } from './attachments/inbox.ts';
+import type { Inspections } from './attachments/inspections.ts';
+import { AppError } from './errors.ts';
+import type { ImageLimits } from './images/index.ts';
+import type { Ports } from './ports.ts';
+import type { RuleBook } from './rules/book.ts';
+import type { TaskList } from './tasks/task-list.ts';
+import type { WorkerPool } from './workers/pool.ts';
+import type { Workspace } from './workspaces/workspace.ts';
+
+/** What belongs to one open workspace and ends with it. */
+export interface Session {
+  workspace: Workspace;
+  inbox: Inbox;
+  inspections: Inspections;
+}
+
+/** What every service works with. */
+export interface Context {
+  ports: Ports;
+  book: RuleBook;
+  limits: ImageLimits;
+  pool: WorkerPool;
+  tasks: TaskList;
+  emit(event: AppEvent): void;
+  session: Session | null;
+}
+
+/** @throws AppError `workspaces.none-open` */
+export function openSession(context: Context): Session {
+  if (!context.session) throw new AppError('workspaces.none-open', {});
+  return context.session;
+}

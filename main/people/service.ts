@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Dossier, Parsed, Person, PersonView } from '../../preload/contract/index.ts';
+import { openSession, type Context } from '../context.ts';
+import { emptyPerson } from '../dossiers/empty.ts';
+import { applyPatch, describePatch } from '../dossiers/patch.ts';
+import { AppError } from '../errors.ts';
+import { readResidentId } from '../identifiers/resident-id.ts';
+import { personProblems } from '../identifiers/validate.ts';
+import type { Workspace } from '../workspaces/workspace.ts';
+
+export async function listPeople(context: Context): Promise<PersonView[]> {
+  const { workspace } = openSession(context);
+  return workspace.people
+    .map((person) => viewPerson(context, person))
+    .sort((a, b) => (a.person.name ?? '').localeCompare(b.person.name ?? '', 'zh-CN'));
+}
+
+export async function createPerson(
+  context: Context,
+  { fields }: Parsed<'people.create'>,
+): Promise<PersonView> {
+  const { workspace } = openSession(context);
+  const person = emptyPerson(randomUUID());
+  applyPatch(person, fields);
+  deriveFromIdNumber(person);
+  await workspace.addPerson(person, { action: 'people.create', params: { name: person.name } });
+  return viewPerson(context, person);
+}
+
+/** @throws AppError `people.not-found` */
+export async function updatePerson(
+  context: Context,
+  { personId, patch }: Parsed<'people.update'>,
+): Promise<PersonView> {
+  const { workspace } = openSession(context);
+  const before = workspace.person(personId);
+  if (!before) throw new AppError('people.not-found', { personId });
+  const params = { ...describePatch('person.', before, patch), name: before.name };
+  const person = await workspace.editPerson(personId, { action: 'people.update', params }, (draft) => {
+    applyPatch(draft, patch);
+    if (patch.idNumber !== undefined || patch.idType !== undefined) deriveFromIdNumber(draft);
+  });
+  return viewPerson(context, person);
+}
+
+/** @throws AppError `people.in-use` while the person holds a role */
+export async function removePerson(context: Context, { personId }: Parsed<'people.remove'>): Promise<null> {
+  const { workspace } = openSession(context);
+  const roles = rolesOf(workspace, personId).length;
+  if (roles > 0) throw new AppError('people.in-use', { roles });
+  const name = workspace.person(personId)?.name ?? null;
+  await workspace.removePerson(personId, { action: 'people.remove', params: { name } });
+  return null;
+}
+
+function viewPerson({ ports, session }: Context, person: Person): PersonView {
+  return {
+    person,
+    roles: session ? rolesOf(session.workspace, person.id) : [],
+    problems: personProblems(person, ports.clock.today()),
+  };
+}
+
+/** Every role the person holds, over all dossiers. */
+export function rolesOf(workspace: Workspace, personId: string): PersonView['roles'] {
+  return workspace.dossiers.flatMap((dossier) =>
+    roleHolders(dossier)
+      .filter((holder) => holder.personId === personId)
+      .map(({ role, serviceName }) => ({
+        dossierId: dossier.id,
+        entityName: dossier.entity.name,
+        region: dossier.entity.region,
+        role,
+        serviceName,
+      })),
+  );
+}
+
+export function roleHolders(dossier: Dossier) {
+  const holders: { role: PersonView['roles'][number]['role']; personId: string; serviceName: string | null }[] =
+    [];
+  if (dossier.legalRepresentative)
+    holders.push({ role: 'legal-representative', ...dossier.legalRepresentative, serviceName: null });
+  if (dossier.principal) holders.push({ role: 'principal', ...dossier.principal, serviceName: null });
+  for (const service of dossier.services)
+    if (service.owner)
+      holders.push({ role: 'service-owner', ...service.owner, serviceName: service.name });
+  return holders;
+}
+
+/** A valid resident ID number says region, birth date, sex and origin: nobody types them again. */
+function deriveFromIdNumber(person: Person): void {
+  if (person.idType !== null && person.idType !== 'resident-id-card') return;
+  const read = person.idNumber ? readResidentId(person.idNumber) : null;
+  if (!read) return;
+  person.idType = 'resident-id-card';
+  person.origin = 'mainland';
+  person.idRegion = read.region;
+  person.birthDate = read.birthDate;
+  person.gender = read.gender;
+}
