@@ -1,0 +1,113 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { EntityRow, Failure, Filing, Walk } from '../../preload/contract/index.ts';
+import { failureOf, type Client } from '../api/client.ts';
+
+/** One filing of one entity. `progress` is `null` until it has been read, and for filings that have ended. */
+export interface FilingRow {
+  dossierId: string;
+  entity: string | null;
+  province: string | null;
+  filing: Filing;
+  progress: Walk['progress'] | null;
+}
+
+/** States in which the order has ended; what follows concerns the record. */
+const ended = new Set(['approved', 'audit-failed', 'shell', 'cancelled']);
+
+const inParallel = 4;
+
+/** State of the list of all filings of the workspace. */
+export class FilingsList {
+  entities = $state.raw<EntityRow[]>([]);
+  failure = $state.raw<Failure | null>(null);
+  /** Entities whose filings are still to be read; `null` before the first answer. */
+  toRead = $state<number | null>(null);
+  query = $state('');
+  showEnded = $state(false);
+  #filings = new SvelteMap<string, Filing[]>();
+  #progress = new SvelteMap<string, Walk['progress']>();
+  #client: Client;
+
+  readonly ready = $derived(this.toRead === 0);
+  readonly all: FilingRow[] = $derived.by(() => {
+    // While the first reading lasts, a row that jumps in would move the others.
+    if (!this.ready) return [];
+    return this.entities.flatMap((entity) =>
+      (this.#filings.get(entity.dossierId) ?? []).map((filing) => ({
+        dossierId: entity.dossierId,
+        entity: entity.name,
+        province: entity.province,
+        filing,
+        progress: this.#progress.get(filing.id) ?? null,
+      })),
+    );
+  });
+  readonly endedCount = $derived(this.all.filter((row) => ended.has(row.filing.state)).length);
+  readonly visible: FilingRow[] = $derived.by(() => {
+    const words = this.query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    return this.all
+      .filter((row) => this.showEnded || !ended.has(row.filing.state))
+      .filter((row) => words.every((word) => (row.entity ?? '').toLowerCase().includes(word)))
+      .sort(byPlannedDay);
+  });
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Lists the entities and reads their filings; then, a few at a time, how far each open one is. */
+  async load(): Promise<void> {
+    try {
+      this.entities = await this.#client.call('dossiers.list', {});
+      const ids = this.entities.map((entity) => entity.dossierId);
+      this.toRead = ids.length;
+      await inTurns(ids, async (dossierId) => {
+        await this.#readFilings(dossierId);
+        this.toRead = (this.toRead ?? 1) - 1;
+      });
+      await inTurns(ids, (dossierId) => this.#readProgress(dossierId));
+      this.failure = null;
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  /** Reads one dossier anew, after it changed. */
+  async refresh(dossierId: string): Promise<void> {
+    try {
+      if (!this.entities.some((entity) => entity.dossierId === dossierId))
+        this.entities = await this.#client.call('dossiers.list', {});
+      await this.#readFilings(dossierId);
+      await this.#readProgress(dossierId);
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  async #readFilings(dossierId: string): Promise<void> {
+    const { dossier } = await this.#client.call('dossiers.get', { dossierId });
+    this.#filings.set(dossierId, dossier.filings);
+  }
+
+  async #readProgress(dossierId: string): Promise<void> {
+    for (const filing of this.#filings.get(dossierId) ?? []) {
+      if (ended.has(filing.state)) continue;
+      const { progress } = await this.#client.call('checklist.get', { dossierId, filingId: filing.id });
+      this.#progress.set(filing.id, progress);
+    }
+  }
+}
+
+async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const queue = [...all];
+  const worker = async () => {
+    for (let one = queue.shift(); one !== undefined; one = queue.shift()) await work(one);
+  };
+  await Promise.all(Array.from({ length: inParallel }, worker));
+}
+
+/** The nearest planned day first, filings without one last, then by name. */
+function byPlannedDay(a: FilingRow, b: FilingRow): number {
+  const [dayA, dayB] = [a.filing.plannedSubmissionOn ?? '9999', b.filing.plannedSubmissionOn ?? '9999'];
+  return dayA.localeCompare(dayB) || (a.entity ?? '').localeCompare(b.entity ?? '', 'zh-CN');
+}

@@ -1,0 +1,213 @@
+import type {
+  Attachment,
+  DocumentOwner,
+  DocumentView,
+  DossierView,
+  Failure,
+  Filing,
+  PickedFile,
+  Walk,
+  WalkItem,
+  WalkStep,
+} from '../../preload/contract/index.ts';
+import { failureOf, type Client } from '../api/client.ts';
+import { addFiles, type FilePurpose, type Refusal } from '../documents/add-files.ts';
+import { isOpen, itemsOfStep, nextOpen, steps, walkOrder } from './walk-order.ts';
+
+/** Where the person stopped, kept while the window lives. */
+export interface WalkMemory {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+}
+
+export interface AttachedDocument {
+  attachment: Attachment;
+  view: DocumentView | null;
+}
+
+/** Which part is shown: one of the five steps, or the pack at their end. */
+export type WalkPlace = WalkStep | 'pack';
+
+/** State of the walk of one filing. */
+export class WalkPage {
+  walk = $state.raw<Walk | null>(null);
+  view = $state.raw<DossierView | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  refused = $state.raw<Refusal[]>([]);
+  /** Files handed over and not yet taken in. */
+  uploading = $state(0);
+  place = $state<WalkPlace>('gather');
+  selectedId = $state<string | null>(null);
+
+  readonly items = $derived(
+    this.walk && this.place !== 'pack' ? itemsOfStep(this.walk.items, this.place) : [],
+  );
+  readonly open = $derived(this.items.filter(isOpen));
+  readonly settled = $derived(this.items.filter((item) => !isOpen(item)));
+  readonly selected = $derived(this.walk?.items.find((item) => item.id === this.selectedId) ?? null);
+  readonly filing: Filing | null = $derived(
+    this.view?.dossier.filings.find((filing) => filing.id === this.filingId) ?? null,
+  );
+  /** Files that belong to the selected item. */
+  readonly documents: AttachedDocument[] = $derived.by(() => {
+    const { view, selected } = this;
+    if (!view || !selected) return [];
+    return view.dossier.attachments
+      .filter((attachment) => selected.attachmentIds.includes(attachment.id))
+      .map((attachment) => ({
+        attachment,
+        view: view.documents.find((document) => document.attachmentId === attachment.id) ?? null,
+      }));
+  });
+
+  readonly dossierId: string;
+  readonly filingId: string;
+  #client: Client;
+  #memory: WalkMemory;
+
+  constructor(client: Client, dossierId: string, filingId: string, memory: WalkMemory) {
+    this.#client = client;
+    this.dossierId = dossierId;
+    this.filingId = filingId;
+    this.#memory = memory;
+  }
+
+  /** Reads walk and dossier; keeps the selection, or takes it up where the person stopped. */
+  async load(): Promise<void> {
+    await this.#guard(async () => {
+      const [walk, view] = await Promise.all([
+        this.#client.call('checklist.get', { dossierId: this.dossierId, filingId: this.filingId }),
+        this.#client.call('dossiers.get', { dossierId: this.dossierId }),
+      ]);
+      const first = this.walk === null;
+      this.walk = walk;
+      this.view = view;
+      if (first) this.#resume(walk);
+      else if (!this.selected && this.place !== 'pack') this.select(nextOpen(walk.items, null));
+    });
+  }
+
+  select(item: WalkItem | null): void {
+    this.selectedId = item?.id ?? null;
+    if (item) this.place = item.step;
+    this.refused = [];
+    this.#remember();
+  }
+
+  /** Shows a step (its first item selected) or the pack. */
+  show(place: WalkPlace): void {
+    this.place = place;
+    this.refused = [];
+    this.selectedId = place === 'pack' ? null : (this.items[0]?.id ?? null);
+    this.#remember();
+  }
+
+  /** Jumps to the next thing to do anywhere in the walk; to the pack when nothing is left. */
+  next(): void {
+    if (!this.walk) return;
+    const item = nextOpen(this.walk.items, this.selectedId);
+    if (item) this.select(item);
+    else this.show('pack');
+  }
+
+  /** Moves the selection within the step, stopping at its ends. */
+  move(by: 1 | -1): void {
+    const at = this.items.findIndex((item) => item.id === this.selectedId);
+    const item = this.items[Math.min(Math.max(at + by, 0), this.items.length - 1)];
+    if (item) this.select(item);
+  }
+
+  async attach(item: WalkItem, files: readonly PickedFile[]): Promise<string | null> {
+    let taskId: string | null = null;
+    this.refused = [];
+    this.uploading += files.length;
+    await this.#guard(async () => {
+      const added = await addFiles(this.#client, this.dossierId, files, this.#purposeOf(item));
+      this.refused = added.refused;
+      taskId = added.taskId;
+    });
+    this.uploading -= files.length;
+    if (taskId) await this.load();
+    return taskId;
+  }
+
+  /** `null` takes the answer back. */
+  answer(item: WalkItem, value: 'yes' | 'no' | null, note: string): Promise<void> {
+    return this.#change(() =>
+      this.#client.call('filings.answer', {
+        dossierId: this.dossierId,
+        filingId: this.filingId,
+        itemId: item.id,
+        value,
+        note: note.trim() || null,
+      }),
+    );
+  }
+
+  /** `null` takes the waiver back. */
+  waive(item: WalkItem, reason: string | null): Promise<void> {
+    return this.#change(() =>
+      this.#client.call('filings.waive', {
+        dossierId: this.dossierId,
+        filingId: this.filingId,
+        itemId: item.id,
+        reason,
+      }),
+    );
+  }
+
+  async #change(call: () => Promise<DossierView>): Promise<void> {
+    const done = await this.#guard(async () => {
+      this.view = await call();
+    });
+    if (done) await this.load();
+  }
+
+  #purposeOf(item: WalkItem): FilePurpose {
+    const owner = documentOwners.find((known) => known === item.owner) ?? null;
+    const ofService = owner === 'service' || owner === 'service-owner' || owner === 'domain';
+    return {
+      material: item.materials[0] ?? null,
+      owner,
+      serviceId: ofService ? (this.filing?.serviceIds[0] ?? null) : null,
+    };
+  }
+
+  #resume(walk: Walk): void {
+    const kept = this.#memory.read(this.#key);
+    if (kept === 'pack') return this.show('pack');
+    const item =
+      walk.items.find(({ id }) => id === kept) ?? nextOpen(walk.items, null) ?? walkOrder(walk.items)[0];
+    if (item) this.select(item);
+    else this.place = steps[0] ?? 'gather';
+  }
+
+  #remember(): void {
+    const value = this.place === 'pack' ? 'pack' : this.selectedId;
+    if (value) this.#memory.write(this.#key, value);
+  }
+
+  get #key(): string {
+    return `walk:${this.filingId}`;
+  }
+
+  async #guard(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      this.failure = null;
+      return true;
+    } catch (error) {
+      this.failure = failureOf(error);
+      return false;
+    }
+  }
+}
+
+const documentOwners: readonly DocumentOwner[] = [
+  'entity',
+  'principal',
+  'service-owner',
+  'legal-representative',
+  'domain',
+  'service',
+];
