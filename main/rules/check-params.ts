@@ -75,10 +75,13 @@ export function completeParams(
   return { ok: true, params };
 }
 
-/** Ids of materials that a check names in any of its parameters, each once. */
+/** Parameters that list what is refused; everything else of type `materialArray` can be handed in. */
+const REFUSED = ['rejected', 'forbidden'];
+
+/** Ids of the materials that would answer a check, each once; those it refuses are left out. */
 export function materialsOfParams(spec: CheckSpec, params: Record<string, ParamValue>): string[] {
   const ids = spec.params
-    .filter((p) => p.type === 'materialArray')
+    .filter((p) => p.type === 'materialArray' && !REFUSED.includes(p.id))
     .flatMap((p) => (params[p.id] as string[] | undefined) ?? []);
   return [...new Set(ids)];
 }
