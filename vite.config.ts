@@ -6,7 +6,7 @@ export default defineConfig({
   root: 'renderer',
   base: '/',
   cacheDir: '../.tsbuild/vite',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

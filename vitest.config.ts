@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** `unit` runs anywhere; `keyring` needs a Secret Service, which tools/test.mjs starts around it. */
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   test: {
     projects: [
       {
