@@ -60,4 +60,3 @@ function isRecord(value: unknown): value is Values {
 function isPlain(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
 }
-

@@ -124,7 +124,5 @@ function requireTransition({ book }: Context, from: string, to: string): void {
 }
 
 function withoutUndefined<T extends object>(patch: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(patch).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -77,14 +77,16 @@ export function rolesOf(workspace: Workspace, personId: string): PersonView['rol
 }
 
 export function roleHolders(dossier: Dossier) {
-  const holders: { role: PersonView['roles'][number]['role']; personId: string; serviceName: string | null }[] =
-    [];
+  const holders: {
+    role: PersonView['roles'][number]['role'];
+    personId: string;
+    serviceName: string | null;
+  }[] = [];
   if (dossier.legalRepresentative)
     holders.push({ role: 'legal-representative', ...dossier.legalRepresentative, serviceName: null });
   if (dossier.principal) holders.push({ role: 'principal', ...dossier.principal, serviceName: null });
   for (const service of dossier.services)
-    if (service.owner)
-      holders.push({ role: 'service-owner', ...service.owner, serviceName: service.name });
+    if (service.owner) holders.push({ role: 'service-owner', ...service.owner, serviceName: service.name });
   return holders;
 }
 

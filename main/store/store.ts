@@ -109,7 +109,9 @@ function parseState<T>(data: unknown, { schema, migrations }: StoreFile<T>): T {
   try {
     return v.parse(schema, migrate(data, migrations));
   } catch (cause) {
-    throw new UnreadableError(cause instanceof NewerVersionError ? 'newer-version' : 'wrong-shape', { cause });
+    throw new UnreadableError(cause instanceof NewerVersionError ? 'newer-version' : 'wrong-shape', {
+      cause,
+    });
   }
 }
 

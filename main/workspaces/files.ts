@@ -19,7 +19,11 @@ export type PersonRecord = v.InferOutput<typeof PersonRecord>;
 /** The first schema has nothing older to come from. */
 const migrations = { current: 1, steps: {} };
 
-export const headFile: StoreFile<WorkspaceHead> = { name: 'workspace.json', schema: WorkspaceHead, migrations };
+export const headFile: StoreFile<WorkspaceHead> = {
+  name: 'workspace.json',
+  schema: WorkspaceHead,
+  migrations,
+};
 
 export const dossierFile = (id: string): StoreFile<Dossier> => ({
   name: `dossiers/${id}/dossier.json`,

@@ -191,11 +191,7 @@ export class Workspace {
   async addDossier(dossier: Dossier, action: Action): Promise<void> {
     await this.#saving(async () => {
       await mkdir(join(this.paths.dossiers, dossier.id), { recursive: true });
-      const store = await Store.createFile(
-        this.paths.dossier(dossier.id),
-        dossierFile(dossier.id),
-        dossier,
-      );
+      const store = await Store.createFile(this.paths.dossier(dossier.id), dossierFile(dossier.id), dossier);
       this.#dossiers.set(dossier.id, store);
     });
     await this.#remember(action, { kind: 'dossier', id: dossier.id, before: null, after: dossier });

@@ -52,7 +52,10 @@ export interface ErrorParams {
 export type ErrorCode = keyof ErrorParams;
 
 /** JSON-safe failure that crosses the boundary. Carries no prose and no stack. */
-export const Failure = v.strictObject({ code: v.custom<ErrorCode>((x) => typeof x === 'string'), params: Params });
+export const Failure = v.strictObject({
+  code: v.custom<ErrorCode>((x) => typeof x === 'string'),
+  params: Params,
+});
 export type Failure = v.InferOutput<typeof Failure>;
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };

@@ -33,7 +33,12 @@ export const PackManifest = v.strictObject({
   provider: v.nullable(v.string()),
   pages: v.number(),
   contents: v.array(
-    v.strictObject({ title: Bilingual, material: v.nullable(v.string()), page: v.number(), pages: v.number() }),
+    v.strictObject({
+      title: Bilingual,
+      material: v.nullable(v.string()),
+      page: v.number(),
+      pages: v.number(),
+    }),
   ),
   files: v.array(ManifestFile),
   rules: v.array(v.string()),

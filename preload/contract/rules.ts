@@ -13,7 +13,12 @@ export const Catalogue = v.strictObject({
   entityGroups: v.array(Named),
   entityNatures: v.array(v.strictObject({ id: v.string(), name: Bilingual, entityGroup: v.string() })),
   certificateTypes: v.array(
-    v.strictObject({ id: v.string(), name: Bilingual, nature: v.nullable(v.string()), material: v.nullable(v.string()) }),
+    v.strictObject({
+      id: v.string(),
+      name: Bilingual,
+      nature: v.nullable(v.string()),
+      material: v.nullable(v.string()),
+    }),
   ),
   personIdTypes: v.array(v.strictObject({ id: v.string(), name: Bilingual, origin: v.nullable(v.string()) })),
   personOrigins: v.array(Named),

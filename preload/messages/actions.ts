@@ -1,0 +1,51 @@
+import type { Bilingual, Params } from '../contract/index.ts';
+
+type Sentence = { 'zh-CN': (params: Params) => string; en: (params: Params) => string };
+
+const named = (params: Params, zh: string, en: string) => {
+  const name = params['name'];
+  return { zh: name ? `${zh}“${String(name)}”` : zh, en: name ? `${en} “${String(name)}”` : en };
+};
+
+const aboutName = (zh: string, en: string): Sentence => ({
+  'zh-CN': (params) => named(params, zh, en).zh,
+  en: (params) => named(params, zh, en).en,
+});
+
+const plain = (zh: string, en: string): Sentence => ({ 'zh-CN': () => zh, en: () => en });
+
+/** What was done, for undo and the history: the action's code -> a noun phrase. Fields are named by the window. */
+export const actionMessages = {
+  'dossiers.create': aboutName('新建主体', 'New entity'),
+  'dossiers.update': plain('修改主体信息', 'Entity details changed'),
+  'dossiers.remove': aboutName('移除主体', 'Entity removed'),
+  'dossiers.assignRole': plain('设置负责人', 'Role assigned'),
+  'services.create': plain('新增服务', 'New service'),
+  'services.update': aboutName('修改服务', 'Service changed:'),
+  'services.remove': aboutName('移除服务', 'Service removed:'),
+  'filings.create': plain('新建备案', 'New filing'),
+  'filings.update': plain('修改备案', 'Filing changed'),
+  'filings.remove': plain('移除备案', 'Filing removed'),
+  'filings.answer': plain('回答核对项', 'Question answered'),
+  'filings.waive': plain('搁置或恢复清单项', 'Item set aside or taken up again'),
+  'filings.judged': plain('导出备案材料包', 'Pack exported'),
+  'attachments.add': aboutName('添加材料', 'Document added:'),
+  'attachments.update': aboutName('修改材料说明', 'Document described:'),
+  'attachments.remove': aboutName('移除材料', 'Document removed:'),
+  'people.create': aboutName('新建人员', 'New person'),
+  'people.update': aboutName('修改人员', 'Person changed:'),
+  'people.remove': aboutName('移除人员', 'Person removed:'),
+  'passwords.set': plain('保存备案密码', 'Filing password saved'),
+  'passwords.remove': plain('删除备案密码', 'Filing password deleted'),
+} satisfies Record<string, Sentence>;
+
+export type ActionCode = keyof typeof actionMessages;
+
+/** The phrase for an action, also for `undo:` and `redo:` entries of the history. */
+export function describeAction(action: string, params: Params): Bilingual {
+  const [verb, code] = action.includes(':') ? (action.split(':', 2) as [string, string]) : ['', action];
+  const sentence: Sentence = actionMessages[code as ActionCode] ?? plain(code, code);
+  const zhVerb = verb === 'undo' ? '撤销：' : verb === 'redo' ? '重做：' : '';
+  const enVerb = verb === 'undo' ? 'Undone: ' : verb === 'redo' ? 'Redone: ' : '';
+  return { 'zh-CN': zhVerb + sentence['zh-CN'](params), en: enVerb + sentence.en(params) };
+}
