@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AppEvent, Failure, PackResult, Task } from '../../preload/contract/index.ts';
+import type { AppEvent, Failure, Task, TaskResult } from '../../preload/contract/index.ts';
 import { AppError } from '../errors.ts';
 
 export interface TaskRun {
@@ -10,6 +10,8 @@ export interface TaskRun {
 
 /** Ended tasks kept for `tasks.list`, so that a window that reconnects learns how they ended. */
 const KEPT = 20;
+
+const NO_RESULT: TaskResult = { pack: null, added: [], refused: [] };
 
 /** Long pieces of work, each with progress and cancel. */
 export class TaskList {
@@ -31,11 +33,11 @@ export class TaskList {
     kind: Task['kind'],
     dossierId: string | null,
     total: number,
-    run: (run: TaskRun) => Promise<PackResult | null>,
+    run: (run: TaskRun) => Promise<Partial<TaskResult>>,
   ): string {
     const id = randomUUID();
     const abort = new AbortController();
-    let task: Task = { id, kind, dossierId, done: 0, total, state: 'running', failure: null, pack: null };
+    let task: Task = { id, kind, dossierId, done: 0, total, state: 'running', failure: null, ...NO_RESULT };
     const set = (change: Partial<Task>) => {
       task = { ...task, ...change };
       entry.task = task;
@@ -45,7 +47,7 @@ export class TaskList {
     this.#tasks.set(id, entry);
     set({});
     entry.ended = run({ signal: abort.signal, progress: (done, of) => set({ done, total: of }) }).then(
-      (pack) => set({ state: 'done', done: task.total, pack }),
+      (result) => set({ state: 'done', done: task.total, ...result }),
       (cause: unknown) =>
         abort.signal.aborted
           ? set({ state: 'cancelled' })

@@ -215,6 +215,16 @@ export const DossierView = v.strictObject({
 });
 export type DossierView = v.InferOutput<typeof DossierView>;
 
+/** What happens on a day that the person should know of beforehand. */
+export const NextWhat = v.picklist([
+  'sms-deadline',
+  'planned-submission',
+  'certificate-expires',
+  'id-expires',
+  'domain-expires',
+]);
+export type NextWhat = v.InferOutput<typeof NextWhat>;
+
 /** One row of the list of entities. */
 export const EntityRow = v.strictObject({
   dossierId: Id,
@@ -228,7 +238,7 @@ export const EntityRow = v.strictObject({
   openFiling: v.nullable(v.strictObject({ filingId: Id, type: v.string(), state: v.string() })),
   problems: ProblemCounts,
   /** The next day on which something has to happen. */
-  next: v.nullable(v.strictObject({ on: Day, what: v.string(), severity: Severity })),
+  next: v.nullable(v.strictObject({ on: Day, what: NextWhat, severity: Severity })),
   hasPassword: v.boolean(),
   /** Text the search looks through: names, domains, numbers of services and people. */
   searchText: v.string(),
@@ -313,7 +323,10 @@ export const filingsMethods = {
 };
 
 export const attachmentsMethods = {
-  /** Takes received files (handles from `Bridge.upload`) into the dossier and starts their inspection. */
+  /**
+   * Inspects received files (handles from `Bridge.upload`) as a task, then takes those that can be read into the
+   * dossier in one step; the task's `added` says which became what, its `refused` why the others did not.
+   */
   'attachments.add': {
     input: v.strictObject({
       ...inDossier,
@@ -322,7 +335,7 @@ export const attachmentsMethods = {
       owner: v.nullable(DocumentOwner),
       serviceId: v.nullable(Id),
     }),
-    output: v.strictObject({ attachmentIds: v.array(Id), taskId: Id, view: changed }),
+    output: v.strictObject({ taskId: Id }),
   },
   'attachments.update': {
     input: v.strictObject({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Instant } from './common.ts';
+import { Bilingual, Id, Instant } from './common.ts';
 import { Failure } from './errors.ts';
 import { PackResult } from './packs.ts';
 
@@ -13,7 +13,12 @@ export const Task = v.strictObject({
   state: v.picklist(['running', 'done', 'failed', 'cancelled']),
   failure: v.nullable(Failure),
   pack: v.nullable(PackResult),
+  /** Attachments an `inspect` task has taken in. */
+  added: v.array(Id),
+  /** Files an `inspect` task has refused, and why. */
+  refused: v.array(v.strictObject({ fileName: v.string(), reason: Bilingual })),
 });
+export type TaskResult = Pick<Task, 'pack' | 'added' | 'refused'>;
 export type Task = v.InferOutput<typeof Task>;
 
 /** What main tells without being asked. */
