@@ -11,9 +11,6 @@ export interface FilingRow {
   progress: Walk['progress'] | null;
 }
 
-/** States in which the order has ended; what follows concerns the record. */
-const ended = new Set(['approved', 'audit-failed', 'shell', 'cancelled']);
-
 const inParallel = 4;
 
 /** State of the list of all filings of the workspace. */
@@ -27,6 +24,7 @@ export class FilingsList {
   #filings = new SvelteMap<string, Filing[]>();
   #progress = new SvelteMap<string, Walk['progress']>();
   #client: Client;
+  #isOpen: (state: string) => boolean;
 
   readonly ready = $derived(this.toRead === 0);
   readonly all: FilingRow[] = $derived.by(() => {
@@ -42,17 +40,19 @@ export class FilingsList {
       })),
     );
   });
-  readonly endedCount = $derived(this.all.filter((row) => ended.has(row.filing.state)).length);
+  readonly endedCount = $derived(this.all.filter((row) => !this.#isOpen(row.filing.state)).length);
   readonly visible: FilingRow[] = $derived.by(() => {
     const words = this.query.trim().toLowerCase().split(/\s+/).filter(Boolean);
     return this.all
-      .filter((row) => this.showEnded || !ended.has(row.filing.state))
+      .filter((row) => this.showEnded || this.#isOpen(row.filing.state))
       .filter((row) => words.every((word) => (row.entity ?? '').toLowerCase().includes(word)))
       .sort(byPlannedDay);
   });
 
-  constructor(client: Client) {
+  /** @param isOpen whether a state of the lifecycle is one of an order under way */
+  constructor(client: Client, isOpen: (state: string) => boolean) {
     this.#client = client;
+    this.#isOpen = isOpen;
   }
 
   /** Lists the entities and reads their filings; then, a few at a time, how far each open one is. */
@@ -91,7 +91,7 @@ export class FilingsList {
 
   async #readProgress(dossierId: string): Promise<void> {
     for (const filing of this.#filings.get(dossierId) ?? []) {
-      if (ended.has(filing.state)) continue;
+      if (!this.#isOpen(filing.state)) continue;
       const { progress } = await this.#client.call('checklist.get', { dossierId, filingId: filing.id });
       this.#progress.set(filing.id, progress);
     }

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Output, Task } from '../../../preload/contract/index.ts';
+import { createClient } from '../../../renderer/api/client.ts';
+import { PackPage } from '../../../renderer/packs/pack-page.svelte.ts';
+import { AnsweringBridge, dossierView, filing, Refuse } from './walk-builders.ts';
+
+const dossierId = randomUUID();
+const order = filing();
+const preview: Output<'packs.preview'> = {
+  complete: false,
+  pages: [{ number: 1, title: { 'zh-CN': '封面', en: 'Cover' }, kind: 'cover', material: null }],
+  upload: [],
+  preflight: [
+    {
+      code: 'missing',
+      severity: 'error',
+      message: { 'zh-CN': '缺', en: 'missing' },
+      page: null,
+      ruleIds: [],
+    },
+    { code: 'old', severity: 'warning', message: { 'zh-CN': '旧', en: 'old' }, page: 1, ruleIds: [] },
+  ],
+};
+
+function task(change: Partial<Task>): Task {
+  return {
+    id: randomUUID(),
+    kind: 'export',
+    dossierId,
+    done: 0,
+    total: 9,
+    state: 'running',
+    failure: null,
+    pack: null,
+    ...change,
+  };
+}
+
+function openPack(exportPack: () => Output<'packs.export'> | Promise<Output<'packs.export'>>) {
+  const bridge = new AnsweringBridge({
+    'packs.preview': () => preview,
+    'dossiers.get': () => dossierView({ dossierId, filings: [order] }),
+    'packs.export': exportPack,
+    'tasks.cancel': () => null,
+  });
+  return { bridge, page: new PackPage(createClient(bridge), dossierId, order.id) };
+}
+
+test('counts what stands against the export', async () => {
+  const { page } = openPack(() => ({ taskId: null }));
+  await page.load();
+  expect(page.errors).toBe(1);
+  expect(page.filing?.id).toBe(order.id);
+});
+
+test('follows its own export and no other work', async () => {
+  const taskId = randomUUID();
+  const { page } = openPack(() => ({ taskId }));
+  await page.export(true);
+  page.follow(task({ done: 3 }));
+  page.follow(task({ id: taskId, kind: 'inspect' }));
+  expect(page.task).toBeNull();
+  page.follow(task({ id: taskId, done: 4 }));
+  expect(page.task?.done).toBe(4);
+  expect(page.running).toBe(true);
+  page.follow(task({ id: taskId, done: 9, state: 'cancelled' }));
+  expect(page.running).toBe(false);
+  expect(page.result).toBeNull();
+});
+
+test('does not miss an export that ends before main has answered', async () => {
+  const taskId = randomUUID();
+  const { page } = openPack(() => {
+    page.follow(task({ id: taskId, state: 'done', done: 9 }));
+    return { taskId };
+  });
+  await page.export(false);
+  expect(page.task?.state).toBe('done');
+});
+
+test('is not running when the person chose no folder', async () => {
+  const { page } = openPack(() => ({ taskId: null }));
+  await page.export(false);
+  expect(page.running).toBe(false);
+});
+
+test('says why main refused the export', async () => {
+  const { page } = openPack(() => {
+    throw new Refuse({ code: 'packs.incomplete', params: { missing: 2 } });
+  });
+  await page.export(false);
+  expect(page.failure).toEqual({ code: 'packs.incomplete', params: { missing: 2 } });
+  expect(page.running).toBe(false);
+});
+
+test('cancels by the task it started', async () => {
+  const taskId = randomUUID();
+  const { page, bridge } = openPack(() => ({ taskId }));
+  await page.cancel();
+  await page.export(false);
+  await page.cancel();
+  expect(bridge.inputsOf('tasks.cancel')).toEqual([{ taskId }]);
+});

@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  AppEvent,
+  Attachment,
+  Bridge,
+  DossierView,
+  Failure,
+  Filing,
+  Input,
+  Method,
+  Output,
+  Result,
+  RuleView,
+  Walk,
+  WalkItem,
+} from '../../../preload/contract/index.ts';
+
+type Answers = { [M in Method]?: (input: Input<M>) => Output<M> | Promise<Output<M>> };
+
+export class Refuse extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** A host that answers the given methods and keeps what it was asked. Anything else is an error of the test. */
+export class AnsweringBridge implements Bridge {
+  readonly calls: { method: string; input: unknown }[] = [];
+  readonly refusedUploads = new Map<string, Failure>();
+  readonly #answers: Answers;
+  #listener: (eventJson: string) => void = () => {};
+
+  constructor(answers: Answers) {
+    this.#answers = answers;
+  }
+
+  async call(method: string, inputJson: string): Promise<string> {
+    const input = JSON.parse(inputJson) as never;
+    this.calls.push({ method, input });
+    const answer = this.#answers[method as Method] as ((input: never) => unknown) | undefined;
+    if (!answer) throw new Error(`no answer prepared for ${method}`);
+    return JSON.stringify(await resultOf(() => answer(input)));
+  }
+
+  subscribe(listener: (eventJson: string) => void): () => void {
+    this.#listener = listener;
+    return () => (this.#listener = () => {});
+  }
+
+  tell(event: AppEvent): void {
+    this.#listener(JSON.stringify(event));
+  }
+
+  async upload(file: { name: string; size: number }): Promise<string> {
+    const failure = this.refusedUploads.get(file.name);
+    return JSON.stringify(
+      failure
+        ? { ok: false, error: failure }
+        : { ok: true, value: { handle: `handle of ${file.name}`, fileName: file.name, bytes: file.size } },
+    );
+  }
+
+  inputsOf(method: Method): unknown[] {
+    return this.calls.filter((call) => call.method === method).map((call) => call.input);
+  }
+}
+
+async function resultOf(answer: () => unknown): Promise<Result<unknown>> {
+  try {
+    return { ok: true, value: await answer() };
+  } catch (error) {
+    if (!(error instanceof Refuse)) throw error;
+    return { ok: false, error: error.failure };
+  }
+}
+
+export function walkItem(change: Partial<WalkItem>): WalkItem {
+  return {
+    id: 'item',
+    step: 'gather',
+    kind: 'material',
+    severity: 'required',
+    state: 'missing',
+    ruleId: 'national-business-licence',
+    scope: 'national',
+    requirement: { 'zh-CN': '交营业执照。', en: 'Submit the business licence.' },
+    note: null,
+    check: 'materialRequired',
+    confidence: 'high',
+    checkedOn: '2026-11-21',
+    sources: [],
+    sourceAgeDays: 400,
+    materials: ['cert-business-licence'],
+    owner: 'entity',
+    attachmentIds: [],
+    findings: [],
+    problems: [],
+    missingFacts: [],
+    waiver: null,
+    answer: null,
+    answerNote: null,
+    next: 'attach',
+    ...change,
+  };
+}
+
+export function walkOf(items: WalkItem[], change: Partial<Walk> = {}): Walk {
+  return {
+    dossierId: randomUUID(),
+    filingId: randomUUID(),
+    on: '2026-11-21',
+    region: '310000',
+    provider: 'aliyun',
+    noRules: false,
+    missing: [],
+    items,
+    steps: [],
+    progress: { done: 0, total: items.length, needSignature: 0, waitForPerson: 0, errors: 0 },
+    readyForPack: false,
+    ...change,
+  };
+}
+
+export function filing(change: Partial<Filing> = {}): Filing {
+  return {
+    id: randomUUID(),
+    createdOn: '2026-11-01',
+    type: 'first',
+    serviceIds: [],
+    provider: 'aliyun',
+    state: 'draft',
+    plannedSubmissionOn: null,
+    submittedOn: null,
+    smsDeadline: null,
+    changedFields: [],
+    cancelReason: null,
+    answers: {},
+    waivers: {},
+    judgedBy: null,
+    ...change,
+  };
+}
+
+export function attachment(change: Partial<Attachment> = {}): Attachment {
+  return {
+    id: randomUUID(),
+    sha256: 'a'.repeat(64),
+    fileName: 'licence.jpg',
+    mediaType: 'image/jpeg',
+    bytes: 240_000,
+    addedAt: '2026-11-20T02:00:00.000Z',
+    material: 'cert-business-licence',
+    owner: 'entity',
+    serviceId: null,
+    issuedOn: null,
+    validTo: null,
+    copies: null,
+    inspected: { version: 1, kind: 'business-licence', pages: [] },
+    ...change,
+  };
+}
+
+export function dossierView(
+  parts: {
+    filings?: Filing[];
+    attachments?: Attachment[];
+    documents?: DossierView['documents'];
+    dossierId?: string;
+  } = {},
+): DossierView {
+  return {
+    dossier: {
+      schemaVersion: 1,
+      id: parts.dossierId ?? randomUUID(),
+      createdAt: '2026-11-01T00:00:00.000Z',
+      entity: {
+        name: '云杉示例科技有限公司',
+        nature: 'enterprise',
+        group: 'enterprise',
+        subtype: null,
+        tradeName: null,
+        hasSeal: true,
+        certificate: {
+          type: null,
+          number: null,
+          address: null,
+          region: null,
+          validFrom: null,
+          validTo: null,
+          longTerm: null,
+          copy: null,
+          marks: null,
+        },
+        region: '310115',
+        mailingAddress: null,
+        investor: null,
+        businessScope: null,
+        remark: null,
+        licenceNumber: null,
+        previousName: null,
+        previousNumber: null,
+        registryStatus: null,
+        isShell: null,
+        holdsTelecomLicence: null,
+      },
+      legalRepresentative: null,
+      principal: null,
+      services: [],
+      filings: parts.filings ?? [],
+      attachments: parts.attachments ?? [],
+      filingPassword: null,
+    },
+    people: [],
+    problems: [],
+    documents: parts.documents ?? [],
+    filingProblems: {},
+  };
+}
+
+export function rule(change: Partial<RuleView>): RuleView {
+  return {
+    id: '310000-rule',
+    scope: '310000',
+    kind: 'constraint',
+    subject: 'entity',
+    severity: 'required',
+    confidence: 'high',
+    requirement: { 'zh-CN': '名称须与执照一致。', en: 'The name equals the one on the licence.' },
+    note: null,
+    history: [],
+    check: null,
+    materials: [],
+    overrides: null,
+    validFrom: null,
+    validTo: null,
+    checkedOn: '2026-11-21',
+    sources: [],
+    ...change,
+  };
+}
+
+/** What the walk remembers while the window lives. */
+export function memory(kept: Record<string, string> = {}) {
+  const values = new Map(Object.entries(kept));
+  return {
+    read: (key: string) => values.get(key) ?? null,
+    write: (key: string, value: string) => void values.set(key, value),
+  };
+}
