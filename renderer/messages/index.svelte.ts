@@ -1,0 +1,18 @@
+import { common } from './common.ts';
+import { frame } from './frame.ts';
+import { language } from './language.svelte.ts';
+
+export { language, messages, say } from './language.svelte.ts';
+
+/** Every feature's sentences under its name. A new feature adds its file here. */
+const catalogues = {
+  common,
+  frame,
+};
+
+type Texts = { readonly [Feature in keyof typeof catalogues]: (typeof catalogues)[Feature]['zh-CN'] };
+
+/** `t.entities.title`: read in markup or `$derived`, it follows the language. */
+export const t: Texts = new Proxy({} as Texts, {
+  get: (_, feature: keyof typeof catalogues) => catalogues[feature][language.current],
+});
