@@ -4,11 +4,10 @@ import type {
   DossierView,
   Failure,
   Input,
-  PickedFile,
   Verdict,
 } from '../../preload/contract/index.ts';
 import { failureOf, type Client } from '../api/client.ts';
-import { addFiles, type FilePurpose, type Refusal } from './add-files.ts';
+import { FileIntake } from './file-intake.svelte.ts';
 
 export type AttachmentPatch = Input<'attachments.update'>['patch'];
 
@@ -16,11 +15,9 @@ export type AttachmentPatch = Input<'attachments.update'>['patch'];
 export interface DocumentRow {
   attachment: Attachment;
   view: DocumentView | null;
-  /** `null` while it is being inspected. */
+  /** `null` while it waits for inspection. */
   verdict: Verdict | null;
 }
-
-const unknownPurpose: FilePurpose = { material: null, owner: null, serviceId: null };
 
 /** Worst first; what is still being inspected stands between. */
 const rank: Record<Verdict | 'pending', number> = { unreadable: 0, fail: 1, warn: 2, pending: 3, pass: 4 };
@@ -31,10 +28,10 @@ export function needsAttention({ attachment, verdict }: DocumentRow): boolean {
 }
 
 export function rowsOf(view: DossierView): DocumentRow[] {
-  const views = new Map(view.documents.map((document) => [document.attachmentId, document]));
+  const views = Object.fromEntries(view.documents.map((document) => [document.attachmentId, document]));
   return view.dossier.attachments
     .map((attachment) => {
-      const document = views.get(attachment.id) ?? null;
+      const document = views[attachment.id] ?? null;
       return { attachment, view: document, verdict: document?.verdict ?? null };
     })
     .sort((a, b) => rank[a.verdict ?? 'pending'] - rank[b.verdict ?? 'pending']);
@@ -44,43 +41,24 @@ export function rowsOf(view: DossierView): DocumentRow[] {
 export class DocumentsPage {
   view = $state.raw<DossierView | null>(null);
   failure = $state.raw<Failure | null>(null);
-  refused = $state.raw<Refusal[]>([]);
-  /** Files handed over and not yet taken in. */
-  uploading = $state(0);
   selectedId = $state<string | null>(null);
 
   readonly rows = $derived(this.view ? rowsOf(this.view) : []);
   readonly selected = $derived(this.rows.find((row) => row.attachment.id === this.selectedId) ?? null);
-  readonly pending = $derived(this.rows.filter((row) => row.attachment.inspected === null).length);
+  readonly pending = $derived(this.rows.filter((row) => row.verdict === null).length);
 
   readonly dossierId: string;
+  readonly intake: FileIntake;
   #client: Client;
 
   constructor(client: Client, dossierId: string) {
     this.#client = client;
     this.dossierId = dossierId;
+    this.intake = new FileIntake(client, dossierId, (added) => void this.#showAdded(added));
   }
 
   async load(): Promise<void> {
     await this.#change(() => this.#client.call('dossiers.get', { dossierId: this.dossierId }));
-  }
-
-  /** Takes files in; those refused are listed with the reason, the first new one is selected. */
-  async add(files: readonly PickedFile[], purpose: FilePurpose = unknownPurpose): Promise<void> {
-    if (files.length === 0) return;
-    this.uploading += files.length;
-    this.refused = [];
-    try {
-      const added = await addFiles(this.#client, this.dossierId, files, purpose);
-      this.refused = added.refused;
-      if (added.view) this.view = added.view;
-      this.selectedId = added.attachmentIds[0] ?? this.selectedId;
-      this.failure = null;
-    } catch (error) {
-      this.failure = failureOf(error);
-    } finally {
-      this.uploading -= files.length;
-    }
   }
 
   async update(attachmentId: string, patch: AttachmentPatch): Promise<void> {
@@ -101,10 +79,17 @@ export class DocumentsPage {
 
   /** Inspects again what has no facts, e.g. after a cancelled run. */
   async inspect(): Promise<void> {
-    await this.#change(async () => {
+    try {
       await this.#client.call('attachments.inspect', { dossierId: this.dossierId });
-      return this.#client.call('dossiers.get', { dossierId: this.dossierId });
-    });
+      this.failure = null;
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  async #showAdded(added: string[]): Promise<void> {
+    await this.load();
+    this.selectedId = added[0] ?? this.selectedId;
   }
 
   async #change(call: () => Promise<DossierView>): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { Failure, Language, RegionSummary, RuleView } from '../../preload/contract/index.ts';
 import { failureOf, type Client } from '../api/client.ts';
 
@@ -30,7 +31,7 @@ export class RulesPage {
   regions = $state.raw<RegionSummary[]>([]);
   failure = $state.raw<Failure | null>(null);
   query = $state('');
-  #rules = $state.raw<ReadonlyMap<string, RuleView[]>>(new Map());
+  #rules = new SvelteMap<string, RuleView[]>();
   #client: Client;
 
   constructor(client: Client) {
@@ -47,8 +48,7 @@ export class RulesPage {
   async loadRules(region: string): Promise<void> {
     if (this.#rules.has(region)) return;
     await this.#guard(async () => {
-      const rules = await this.#client.call('rules.list', { region });
-      this.#rules = new Map(this.#rules).set(region, rules);
+      this.#rules.set(region, await this.#client.call('rules.list', { region }));
     });
   }
 
@@ -65,10 +65,8 @@ export class RulesPage {
       return words.every((word) => text.includes(word));
     });
     const known: readonly string[] = subjects;
-    const names = [
-      ...known,
-      ...new Set(found.map((rule) => rule.subject).filter((name) => !known.includes(name))),
-    ];
+    const unknown = found.map((rule) => rule.subject).filter((name) => !known.includes(name));
+    const names = [...known, ...unknown.filter((name, at) => unknown.indexOf(name) === at)];
     return names
       .map((subject) => ({ subject, rules: found.filter((rule) => rule.subject === subject) }))
       .filter((group) => group.rules.length > 0);

@@ -11,7 +11,7 @@ import type {
   WalkStep,
 } from '../../preload/contract/index.ts';
 import { failureOf, type Client } from '../api/client.ts';
-import { addFiles, type FilePurpose, type Refusal } from '../documents/add-files.ts';
+import { FileIntake, type FilePurpose } from '../documents/file-intake.svelte.ts';
 import { isOpen, itemsOfStep, nextOpen, steps, walkOrder } from './walk-order.ts';
 
 /** Where the person stopped, kept while the window lives. */
@@ -33,9 +33,6 @@ export class WalkPage {
   walk = $state.raw<Walk | null>(null);
   view = $state.raw<DossierView | null>(null);
   failure = $state.raw<Failure | null>(null);
-  refused = $state.raw<Refusal[]>([]);
-  /** Files handed over and not yet taken in. */
-  uploading = $state(0);
   place = $state<WalkPlace>('gather');
   selectedId = $state<string | null>(null);
 
@@ -62,6 +59,7 @@ export class WalkPage {
 
   readonly dossierId: string;
   readonly filingId: string;
+  readonly intake: FileIntake;
   #client: Client;
   #memory: WalkMemory;
 
@@ -70,6 +68,7 @@ export class WalkPage {
     this.dossierId = dossierId;
     this.filingId = filingId;
     this.#memory = memory;
+    this.intake = new FileIntake(client, dossierId, () => void this.load());
   }
 
   /** Reads walk and dossier; keeps the selection, or takes it up where the person stopped. */
@@ -90,14 +89,14 @@ export class WalkPage {
   select(item: WalkItem | null): void {
     this.selectedId = item?.id ?? null;
     if (item) this.place = item.step;
-    this.refused = [];
+    this.intake.dismiss();
     this.#remember();
   }
 
   /** Shows a step (its first item selected) or the pack. */
   show(place: WalkPlace): void {
     this.place = place;
-    this.refused = [];
+    this.intake.dismiss();
     this.selectedId = place === 'pack' ? null : (this.items[0]?.id ?? null);
     this.#remember();
   }
@@ -117,18 +116,8 @@ export class WalkPage {
     if (item) this.select(item);
   }
 
-  async attach(item: WalkItem, files: readonly PickedFile[]): Promise<string | null> {
-    let taskId: string | null = null;
-    this.refused = [];
-    this.uploading += files.length;
-    await this.#guard(async () => {
-      const added = await addFiles(this.#client, this.dossierId, files, this.#purposeOf(item));
-      this.refused = added.refused;
-      taskId = added.taskId;
-    });
-    this.uploading -= files.length;
-    if (taskId) await this.load();
-    return taskId;
+  attach(item: WalkItem, files: readonly PickedFile[]): Promise<void> {
+    return this.intake.add(files, this.#purposeOf(item));
   }
 
   /** `null` takes the answer back. */

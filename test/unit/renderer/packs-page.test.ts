@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Output, Task } from '../../../preload/contract/index.ts';
 import { createClient } from '../../../renderer/api/client.ts';
 import { PackPage } from '../../../renderer/packs/pack-page.svelte.ts';
-import { AnsweringBridge, dossierView, filing, Refuse } from './walk-builders.ts';
+import { AnsweringBridge, dossierView, filing, Refuse, task } from './walk-builders.ts';
 
 const dossierId = randomUUID();
 const order = filing();
@@ -23,19 +23,7 @@ const preview: Output<'packs.preview'> = {
   ],
 };
 
-function task(change: Partial<Task>): Task {
-  return {
-    id: randomUUID(),
-    kind: 'export',
-    dossierId,
-    done: 0,
-    total: 9,
-    state: 'running',
-    failure: null,
-    pack: null,
-    ...change,
-  };
-}
+const exportTask = (change: Partial<Task>) => task({ kind: 'export', dossierId, ...change });
 
 function openPack(exportPack: () => Output<'packs.export'> | Promise<Output<'packs.export'>>) {
   const bridge = new AnsweringBridge({
@@ -58,13 +46,13 @@ test('follows its own export and no other work', async () => {
   const taskId = randomUUID();
   const { page } = openPack(() => ({ taskId }));
   await page.export(true);
-  page.follow(task({ done: 3 }));
-  page.follow(task({ id: taskId, kind: 'inspect' }));
+  page.follow(exportTask({ done: 3 }));
+  page.follow(exportTask({ id: taskId, kind: 'inspect' }));
   expect(page.task).toBeNull();
-  page.follow(task({ id: taskId, done: 4 }));
+  page.follow(exportTask({ id: taskId, done: 4 }));
   expect(page.task?.done).toBe(4);
   expect(page.running).toBe(true);
-  page.follow(task({ id: taskId, done: 9, state: 'cancelled' }));
+  page.follow(exportTask({ id: taskId, done: 9, state: 'cancelled' }));
   expect(page.running).toBe(false);
   expect(page.result).toBeNull();
 });
@@ -72,7 +60,7 @@ test('follows its own export and no other work', async () => {
 test('does not miss an export that ends before main has answered', async () => {
   const taskId = randomUUID();
   const { page } = openPack(() => {
-    page.follow(task({ id: taskId, state: 'done', done: 9 }));
+    page.follow(exportTask({ id: taskId, state: 'done', done: 9 }));
     return { taskId };
   });
   await page.export(false);

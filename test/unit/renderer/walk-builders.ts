@@ -11,6 +11,7 @@ import type {
   Output,
   Result,
   RuleView,
+  Task,
   Walk,
   WalkItem,
 } from '../../../preload/contract/index.ts';
@@ -74,6 +75,22 @@ async function resultOf(answer: () => unknown): Promise<Result<unknown>> {
     if (!(error instanceof Refuse)) throw error;
     return { ok: false, error: error.failure };
   }
+}
+
+export function task(change: Partial<Task>): Task {
+  return {
+    id: randomUUID(),
+    kind: 'inspect',
+    dossierId: null,
+    done: 0,
+    total: 9,
+    state: 'running',
+    failure: null,
+    pack: null,
+    added: [],
+    refused: [],
+    ...change,
+  };
 }
 
 export function walkItem(change: Partial<WalkItem>): WalkItem {
@@ -152,12 +169,12 @@ export function attachment(change: Partial<Attachment> = {}): Attachment {
     bytes: 240_000,
     addedAt: '2026-11-20T02:00:00.000Z',
     material: 'cert-business-licence',
+    materialGuessed: false,
     owner: 'entity',
     serviceId: null,
     issuedOn: null,
     validTo: null,
     copies: null,
-    inspected: { version: 1, kind: 'business-licence', pages: [] },
     ...change,
   };
 }

@@ -23,7 +23,7 @@ function openWalk(items: WalkItem[], kept: Record<string, string> = {}) {
   const bridge = new AnsweringBridge({
     'checklist.get': () => walkOf(shown.items),
     'dossiers.get': () => shown.view,
-    'attachments.add': () => ({ attachmentIds: [randomUUID()], taskId: randomUUID(), view: shown.view }),
+    'attachments.add': () => ({ taskId: randomUUID() }),
     'filings.answer': () => shown.view,
     'filings.waive': () => shown.view,
   });
@@ -94,8 +94,7 @@ test('files a dropped document as what the item asks for', async () => {
   const item = walkItem({ id: 'photo', materials: ['photo-backdrop'], owner: 'service-owner' });
   const { page, bridge } = openWalk([item]);
   await page.load();
-  const taskId = await page.attach(item, [{ name: 'photo.jpg', size: 10 }]);
-  expect(taskId).not.toBeNull();
+  await page.attach(item, [{ name: 'photo.jpg', size: 10 }]);
   expect(bridge.inputsOf('attachments.add')).toEqual([
     {
       dossierId,
@@ -105,7 +104,7 @@ test('files a dropped document as what the item asks for', async () => {
       serviceId,
     },
   ]);
-  expect(page.uploading).toBe(0);
+  expect(page.intake.uploading).toBe(0);
 });
 
 test('says why a file was refused and changes nothing else', async () => {
@@ -116,9 +115,8 @@ test('says why a file was refused and changes nothing else', async () => {
   });
   await page.load();
   await page.attach(three[1]!, [{ name: 'huge.jpg', size: 1e9 }]);
-  expect(page.refused.map((refusal) => [refusal.fileName, refusal.failure.code])).toEqual([
-    ['huge.jpg', 'files.too-large'],
-  ]);
+  expect(page.intake.refused.map((file) => file.fileName)).toEqual(['huge.jpg']);
+  expect(page.intake.refused[0]?.reason['zh-CN']).toContain('60');
   expect(bridge.inputsOf('attachments.add')).toEqual([]);
   expect(page.selected?.id).toBe('photo');
 });
@@ -157,7 +155,6 @@ test('shows the files of the selected item with what main thinks of them', async
     verdict: 'warn' as const,
     pages: [],
     previewUrls: [],
-    guessed: false,
   };
   const { page, shown } = openWalk([
     walkItem({ id: 'licence', state: 'attached', attachmentIds: [file.id] }),
