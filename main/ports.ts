@@ -40,8 +40,8 @@ export interface SecretStore {
 }
 
 export interface Clipboard {
-  read(): string;
-  write(text: string): void;
+  read(): Promise<string>;
+  write(text: string): Promise<void>;
   clear(): void;
 }
 
@@ -50,7 +50,7 @@ export interface Folders {
   suggestedWorkspace: string;
   canChoose: boolean;
   /** Shows the system's dialog; `null` when cancelled or when `canChoose` is false. */
-  choose(title: string): Promise<string | null>;
+  choose(): Promise<string | null>;
 }
 
 /** How a worker thread is started: the built script in production, the source under a loader in tests. */

@@ -46,9 +46,12 @@ export async function copyPassword(
   const { clipboard } = context.ports;
   if (!clipboard) return { copied: false, clearsAfterSeconds: CLEAR_AFTER_SECONDS };
   const password = await readPassword(context, dossierId);
-  clipboard.write(password);
+  await clipboard.write(password);
+  const clear = async () => {
+    if ((await clipboard.read()) === password) clipboard.clear();
+  };
   const timer = setTimeout(() => {
-    if (clipboard.read() === password) clipboard.clear();
+    clear().catch((cause: unknown) => context.ports.log.error('clipboard not cleared', cause));
   }, CLEAR_AFTER_SECONDS * 1000);
   timer.unref();
   return { copied: true, clearsAfterSeconds: CLEAR_AFTER_SECONDS };

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Result } from '../../../preload/contract/index.ts';
+import { createApp, type App } from '../../app.ts';
+import { createDemoWorkspace } from '../../demo/index.ts';
+import type { Ports } from '../../ports.ts';
+import { keytarSecrets } from '../../secrets/keytar-secrets.ts';
+import { stopWithParent } from '../stop-with-parent.ts';
+import { commonPorts, pageDir, projectDir, suggestedWorkspace, systemLanguage } from '../surroundings.ts';
+import { startLoopbackServer } from './server.ts';
+
+/** `node dist/main/hosts/loopback/main.js [--workspace DIR] [--demo] [--port N]` */
+const { values: options } = parseArgs({
+  options: {
+    workspace: { type: 'string' },
+    demo: { type: 'boolean', default: false },
+    port: { type: 'string', default: '0' },
+  },
+});
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+// Without a folder of its own the demonstration leaves nothing behind, not even in the list of recent workspaces.
+const temporary = options.demo && !options.workspace ? await mkdtemp(join(tmpdir(), 'beian-demo-')) : null;
+const ports: Ports = {
+  ...commonPorts(),
+  ...(temporary && { dataDir: join(temporary, 'data') }),
+  host: 'loopback',
+  systemLanguage: systemLanguage(),
+  secrets: keytarSecrets(),
+  clipboard: null,
+  folders: { suggestedWorkspace, canChoose: false, choose: async () => null },
+};
+
+const workspace = temporary ? join(temporary, '示例集团 Demo') : options.workspace;
+if (options.demo && workspace) await createDemoWorkspace(ports, workspace);
+
+const app = await createApp(ports);
+if (workspace) await open(app, workspace);
+const server = await startLoopbackServer(app, {
+  pageDir,
+  bridgeFile: join(projectDir, 'dist/main/hosts/loopback/page/bridge.js'),
+  port: Number(options.port),
+  log: ports.log,
+});
+
+stopWithParent(() => void stop());
+say(`Beian Desk 备案台: ${server.url}`);
+
+async function stop(): Promise<void> {
+  try {
+    await server.close();
+    await app.close();
+    if (temporary) await rm(temporary, { recursive: true, force: true });
+    process.exit(0);
+  } catch (cause) {
+    ports.log.error('the loopback host did not stop cleanly', cause);
+    process.exit(1);
+  }
+}
+
+async function open(app: App, folder: string): Promise<void> {
+  const answer = JSON.parse(
+    await app.call('workspaces.open', JSON.stringify({ folder, readOnly: false })),
+  ) as Result<unknown>;
+  if (answer.ok) return;
+  process.stderr.write(`${folder}: ${answer.error.code}\n`);
+  await app.close();
+  process.exit(2);
+}

@@ -1,0 +1,3 @@
+import { start } from './hosts/electron/start.ts';
+
+start();
