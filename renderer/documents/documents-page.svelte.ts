@@ -6,7 +6,8 @@ import type {
   Input,
   Verdict,
 } from '../../preload/contract/index.ts';
-import { failureOf, type Client } from '../api/client.ts';
+import { failureOf, type Client, type ClientEvent } from '../api/client.ts';
+import { concerns } from '../api/concerns.ts';
 import { FileIntake } from './file-intake.svelte.ts';
 
 export type AttachmentPatch = Input<'attachments.update'>['patch'];
@@ -54,11 +55,25 @@ export class DocumentsPage {
   constructor(client: Client, dossierId: string) {
     this.#client = client;
     this.dossierId = dossierId;
-    this.intake = new FileIntake(client, dossierId, (added) => void this.#showAdded(added));
+    this.intake = new FileIntake(
+      client,
+      dossierId,
+      (added) => (this.selectedId = added[0] ?? this.selectedId),
+    );
   }
 
   async load(): Promise<void> {
-    await this.#change(() => this.#client.call('dossiers.get', { dossierId: this.dossierId }));
+    try {
+      this.view = await this.#client.call('dossiers.get', { dossierId: this.dossierId });
+      this.failure = null;
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  hear(event: ClientEvent): void {
+    if (event.type === 'task') this.intake.follow(event.task);
+    else if (concerns(event, this.dossierId)) void this.load();
   }
 
   async update(attachmentId: string, patch: AttachmentPatch): Promise<void> {
@@ -87,15 +102,11 @@ export class DocumentsPage {
     }
   }
 
-  async #showAdded(added: string[]): Promise<void> {
-    await this.load();
-    this.selectedId = added[0] ?? this.selectedId;
-  }
-
   async #change(call: () => Promise<DossierView>): Promise<boolean> {
     try {
       this.view = await call();
       this.failure = null;
+      this.#client.announce({ type: 'dossier-changed', dossierId: this.dossierId });
       return true;
     } catch (error) {
       this.failure = failureOf(error);

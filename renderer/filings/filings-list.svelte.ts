@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { EntityRow, Failure, Filing, Walk } from '../../preload/contract/index.ts';
-import { failureOf, type Client } from '../api/client.ts';
+import { failureOf, type Client, type ClientEvent } from '../api/client.ts';
 
 /** One filing of one entity. `progress` is `null` until it has been read, and for filings that have ended. */
 export interface FilingRow {
@@ -72,11 +72,16 @@ export class FilingsList {
     }
   }
 
-  /** Reads one dossier anew, after it changed. */
-  async refresh(dossierId: string): Promise<void> {
+  hear(event: ClientEvent): void {
+    if (event.type === 'dossier-changed') void this.#refresh(event.dossierId);
+    else if (event.type === 'undone') void (event.dossierId ? this.#refresh(event.dossierId) : this.load());
+  }
+
+  /** Reads one dossier anew; an undo may have made or removed it. */
+  async #refresh(dossierId: string): Promise<void> {
     try {
-      if (!this.entities.some((entity) => entity.dossierId === dossierId))
-        this.entities = await this.#client.call('dossiers.list', {});
+      this.entities = await this.#client.call('dossiers.list', {});
+      if (!this.entities.some((entity) => entity.dossierId === dossierId)) return;
       await this.#readFilings(dossierId);
       await this.#readProgress(dossierId);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { DossierView, Failure, Input, Walk } from '../../preload/contract/index.ts';
 import { SvelteMap } from 'svelte/reactivity';
-import { failureOf, type Client } from '../api/client.ts';
+import { failureOf, type Client, type ClientEvent } from '../api/client.ts';
+import { concerns } from '../api/concerns.ts';
 
 export type NewFiling = Omit<Input<'filings.create'>, 'dossierId'>;
 
@@ -21,8 +22,21 @@ export class FilingsOfDossier {
     this.dossierId = dossierId;
   }
 
-  load(): Promise<boolean> {
-    return this.#change(() => this.#client.call('dossiers.get', { dossierId: this.dossierId }));
+  async load(): Promise<void> {
+    try {
+      this.view = await this.#client.call('dossiers.get', { dossierId: this.dossierId });
+      for (const filing of this.view.dossier.filings) {
+        const at = { dossierId: this.dossierId, filingId: filing.id };
+        this.progress.set(filing.id, (await this.#client.call('checklist.get', at)).progress);
+      }
+      this.failure = null;
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  }
+
+  hear(event: ClientEvent): void {
+    if (concerns(event, this.dossierId)) void this.load();
   }
 
   /** Answers the new filing's id, or `null` when main refused it. */
@@ -49,11 +63,8 @@ export class FilingsOfDossier {
   async #change(call: () => Promise<DossierView>): Promise<boolean> {
     try {
       this.view = await call();
-      for (const filing of this.view.dossier.filings) {
-        const at = { dossierId: this.dossierId, filingId: filing.id };
-        this.progress.set(filing.id, (await this.#client.call('checklist.get', at)).progress);
-      }
       this.failure = null;
+      this.#client.announce({ type: 'dossier-changed', dossierId: this.dossierId });
       return true;
     } catch (error) {
       this.failure = failureOf(error);

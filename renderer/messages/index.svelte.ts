@@ -1,3 +1,8 @@
+import { walk } from './walk.ts';
+import { rules } from './rules.ts';
+import { packs } from './packs.ts';
+import { filings } from './filings.ts';
+import { documents } from './documents.ts';
 import { common } from './common.ts';
 import { frame } from './frame.ts';
 import { language } from './language.svelte.ts';
@@ -8,6 +13,11 @@ export { language, messages, say } from './language.svelte.ts';
 const catalogues = {
   common,
   frame,
+  walk,
+  rules,
+  packs,
+  filings,
+  documents,
 };
 
 type Texts = { readonly [Feature in keyof typeof catalogues]: (typeof catalogues)[Feature]['zh-CN'] };

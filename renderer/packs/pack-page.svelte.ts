@@ -1,5 +1,6 @@
 import type { DossierView, Failure, PackPreview, PackResult, Task } from '../../preload/contract/index.ts';
-import { failureOf, type Client } from '../api/client.ts';
+import { failureOf, type Client, type ClientEvent } from '../api/client.ts';
+import { concerns } from '../api/concerns.ts';
 
 /** State of the pack of one filing: preview, export, where it went. */
 export class PackPage {
@@ -64,8 +65,13 @@ export class PackPage {
     }
   }
 
-  /** Takes note of a task event; ignores those of other work. */
-  follow(task: Task): void {
+  hear(event: ClientEvent): void {
+    if (event.type === 'task') this.#follow(event.task);
+    else if (concerns(event, this.dossierId)) void this.load();
+  }
+
+  /** Takes note of its own export; ignores other work. */
+  #follow(task: Task): void {
     if (task.kind !== 'export' || task.dossierId !== this.dossierId) return;
     if (this.starting) this.#early.push(task);
     else if (task.id === this.#taskId) this.task = task;

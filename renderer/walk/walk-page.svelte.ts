@@ -10,7 +10,8 @@ import type {
   WalkItem,
   WalkStep,
 } from '../../preload/contract/index.ts';
-import { failureOf, type Client } from '../api/client.ts';
+import { failureOf, type Client, type ClientEvent } from '../api/client.ts';
+import { concerns } from '../api/concerns.ts';
 import { FileIntake, type FilePurpose } from '../documents/file-intake.svelte.ts';
 import { isOpen, itemsOfStep, nextOpen, steps, walkOrder } from './walk-order.ts';
 
@@ -68,7 +69,7 @@ export class WalkPage {
     this.dossierId = dossierId;
     this.filingId = filingId;
     this.#memory = memory;
-    this.intake = new FileIntake(client, dossierId, () => void this.load());
+    this.intake = new FileIntake(client, dossierId, () => {});
   }
 
   /** Reads walk and dossier; keeps the selection, or takes it up where the person stopped. */
@@ -84,6 +85,12 @@ export class WalkPage {
       if (first) this.#resume(walk);
       else if (!this.selected && this.place !== 'pack') this.select(nextOpen(walk.items, null));
     });
+  }
+
+  /** Judges anew when the dossier has changed, here or elsewhere. */
+  hear(event: ClientEvent): void {
+    if (event.type === 'task') this.intake.follow(event.task);
+    else if (concerns(event, this.dossierId)) void this.load();
   }
 
   select(item: WalkItem | null): void {
@@ -146,10 +153,10 @@ export class WalkPage {
   }
 
   async #change(call: () => Promise<DossierView>): Promise<void> {
-    const done = await this.#guard(async () => {
+    await this.#guard(async () => {
       this.view = await call();
+      this.#client.announce({ type: 'dossier-changed', dossierId: this.dossierId });
     });
-    if (done) await this.load();
   }
 
   #purposeOf(item: WalkItem): FilePurpose {

@@ -46,13 +46,13 @@ test('follows its own export and no other work', async () => {
   const taskId = randomUUID();
   const { page } = openPack(() => ({ taskId }));
   await page.export(true);
-  page.follow(exportTask({ done: 3 }));
-  page.follow(exportTask({ id: taskId, kind: 'inspect' }));
+  page.hear({ type: 'task', task: exportTask({ done: 3 }) });
+  page.hear({ type: 'task', task: exportTask({ id: taskId, kind: 'inspect' }) });
   expect(page.task).toBeNull();
-  page.follow(exportTask({ id: taskId, done: 4 }));
+  page.hear({ type: 'task', task: exportTask({ id: taskId, done: 4 }) });
   expect(page.task?.done).toBe(4);
   expect(page.running).toBe(true);
-  page.follow(exportTask({ id: taskId, done: 9, state: 'cancelled' }));
+  page.hear({ type: 'task', task: exportTask({ id: taskId, done: 9, state: 'cancelled' }) });
   expect(page.running).toBe(false);
   expect(page.result).toBeNull();
 });
@@ -60,7 +60,7 @@ test('follows its own export and no other work', async () => {
 test('does not miss an export that ends before main has answered', async () => {
   const taskId = randomUUID();
   const { page } = openPack(() => {
-    page.follow(exportTask({ id: taskId, state: 'done', done: 9 }));
+    page.hear({ type: 'task', task: exportTask({ id: taskId, state: 'done', done: 9 }) });
     return { taskId };
   });
   await page.export(false);

@@ -27,7 +27,9 @@ function openWalk(items: WalkItem[], kept: Record<string, string> = {}) {
     'filings.answer': () => shown.view,
     'filings.waive': () => shown.view,
   });
-  const page = new WalkPage(createClient(bridge), dossierId, order.id, memory(kept));
+  const client = createClient(bridge);
+  const page = new WalkPage(client, dossierId, order.id, memory(kept));
+  client.subscribe((event) => page.hear(event));
   return { page, bridge, shown };
 }
 
@@ -130,6 +132,17 @@ test('sends an answer with its note, and an empty note as none', async () => {
     { dossierId, filingId: order.id, itemId: 'photo', value: 'yes', note: '已电话核实' },
     { dossierId, filingId: order.id, itemId: 'photo', value: null, note: null },
   ]);
+});
+
+test('judges anew after an answer, and when an inspection or an undo changed the dossier', async () => {
+  const { page, bridge } = openWalk(three);
+  await page.load();
+  await page.answer(three[1]!, 'yes', '');
+  expect(bridge.inputsOf('checklist.get')).toHaveLength(2);
+  bridge.tell({ type: 'dossier-changed', dossierId });
+  bridge.tell({ type: 'dossier-changed', dossierId: randomUUID() });
+  page.hear({ type: 'undone', dossierId: null });
+  expect(bridge.inputsOf('checklist.get')).toHaveLength(4);
 });
 
 test('keeps what is shown when main refuses, and says so', async () => {
