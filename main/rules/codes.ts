@@ -20,11 +20,10 @@ export function requireKnown(field: string, value: string, known: Iterable<strin
  */
 export function entityGroupOf(book: RuleBook, field: string, id: string): string {
   const { entityGroups, entityNatures } = book.enumerations;
+  const groups = entityGroups.map((group) => group.id);
   const nature = entityNatures.find((x) => x.id === id);
-  const groups = entityGroups.map((x) => x.id);
-  if (groups.includes(id) || !nature)
-    return requireKnown(field, id, new Set([...groups, ...(nature ? [] : entityNatures.map((x) => x.id))]));
-  return nature.entityGroup;
+  if (nature && !groups.includes(id)) return nature.entityGroup;
+  return requireKnown(field, id, new Set([...groups, ...entityNatures.map((x) => x.id)]));
 }
 
 export const regionCodes = (book: RuleBook): string[] => book.enumerations.regions.map((x) => x.id);
