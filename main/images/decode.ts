@@ -1,0 +1,130 @@
+import sharp, { type Metadata, type SharpOptions } from 'sharp';
+import type { OpenedFile } from './open-file.ts';
+import { hardLimits } from './open-file.ts';
+import type { Raster } from './raster.ts';
+import { Refusal } from './refusal.ts';
+import { endsEarly } from './sniff.ts';
+
+/** Long side of the one copy of a picture that every check works on. */
+export const workSidePx = 1200;
+
+/** One page as the checks see it. */
+export interface DecodedPage {
+  /** Size of the upright page as filed, before it was made smaller. */
+  widthPx: number;
+  heightPx: number;
+  raster: Raster;
+  /** EXIF orientation 1..8, already applied; `null` when the file has none. */
+  orientation: number | null;
+  /** Dots per inch as the file claims, which is often wrong; `null` when it does not say. */
+  densityDpi: number | null;
+  /** Whether the file stores one channel. */
+  isStoredGrey: boolean;
+  /** Share of see-through pixels along the border, 0..1. */
+  transparentBorder: number;
+  /** Size of the page on paper where the file knows it for sure (PDF). */
+  pageMm: { width: number; height: number } | null;
+}
+
+export interface ImageHeader {
+  metadata: Metadata;
+  pages: number;
+}
+
+/**
+ * Size, frames and colour model from the header, held against the limits before a pixel is decoded.
+ *
+ * @throws Refusal
+ */
+export async function readHeader({ bytes, fileName, format }: OpenedFile): Promise<ImageHeader> {
+  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuse);
+  const pages = metadata.pages ?? 1;
+  if (format !== 'tiff' && pages > 1) throw new Refusal('files.animated', { fileName, frames: pages });
+  if (pages > hardLimits.maxPages) {
+    throw new Refusal('files.too-many-pages', { fileName, pages, maxPages: hardLimits.maxPages });
+  }
+  if (metadata.width * metadata.height > hardLimits.maxPixels) {
+    throw new Refusal('files.too-many-pixels', {
+      fileName,
+      widthPx: metadata.width,
+      heightPx: metadata.height,
+      maxMegapixels: hardLimits.maxPixels / 1e6,
+    });
+  }
+  return { metadata, pages };
+
+  function refuse(cause: unknown): never {
+    throw unreadable({ bytes, fileName, format }, cause);
+  }
+}
+
+/**
+ * Decodes one page once, upright, to the working size. Colour profiles are ignored: applying them doubles the
+ * time and moves no check.
+ *
+ * @throws Refusal `files.truncated` or `files.damaged`
+ */
+export async function decodePage(
+  opened: OpenedFile,
+  header: ImageHeader,
+  page: number,
+): Promise<DecodedPage> {
+  const options: SharpOptions = {
+    failOn: 'error',
+    limitInputPixels: hardLimits.maxPixels,
+    ignoreIcc: true,
+  };
+  try {
+    if (header.pages > 1) options.page = page - 1;
+    const metadata = page === 1 ? header.metadata : await sharp(opened.bytes, options).metadata();
+    const { data, info } = await sharp(opened.bytes, options)
+      .autoOrient()
+      .resize({ width: workSidePx, height: workSidePx, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    const orientation = metadata.orientation ?? null;
+    const isTurned = orientation !== null && orientation >= 5;
+    const { rgb, transparentBorder } = flatten(data, info.width, info.height, info.channels);
+    return {
+      widthPx: isTurned ? metadata.height : metadata.width,
+      heightPx: isTurned ? metadata.width : metadata.height,
+      raster: { width: info.width, height: info.height, rgb },
+      orientation,
+      densityDpi: metadata.density ?? null,
+      isStoredGrey: metadata.channels <= 2,
+      transparentBorder,
+      pageMm: null,
+    };
+  } catch (cause) {
+    throw unreadable(opened, cause);
+  }
+}
+
+function unreadable({ bytes, fileName, format }: OpenedFile, cause: unknown): Refusal {
+  const code = endsEarly(format, bytes) ? 'files.truncated' : 'files.damaged';
+  return new Refusal(code, { fileName }, { cause });
+}
+
+/** Lays see-through pixels on white, as every viewer and printer of a filing does. */
+function flatten(data: Buffer, width: number, height: number, channels: number) {
+  if (channels === 3) return { rgb: data as Uint8Array, transparentBorder: 0 };
+  const rgb = new Uint8Array(width * height * 3);
+  const colours = channels >= 3 ? 3 : 1;
+  const hasAlpha = channels === colours + 1;
+  let border = 0;
+  let clear = 0;
+  for (let i = 0, from = 0, to = 0; i < width * height; i++, from += channels, to += 3) {
+    const alpha = hasAlpha ? data[from + colours]! : 255;
+    for (let c = 0; c < 3; c++) {
+      const value = data[from + (colours === 3 ? c : 0)]!;
+      rgb[to + c] = alpha === 255 ? value : 255 + ((value - 255) * alpha) / 255;
+    }
+    const x = i % width;
+    if (i < width || i >= width * (height - 1) || x === 0 || x === width - 1) {
+      border++;
+      if (alpha < 128) clear++;
+    }
+  }
+  return { rgb, transparentBorder: border === 0 ? 0 : clear / border };
+}

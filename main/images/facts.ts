@@ -1,0 +1,81 @@
+import type { Box, ImageFacts } from '../../preload/contract/index.ts';
+import type { BackgroundColour } from './background.ts';
+import type { ColourFacts } from './colour.ts';
+import type { ExposureFacts } from './exposure.ts';
+import type { JpegFacts } from './jpeg.ts';
+import type { Side } from './page-area.ts';
+import type { Silhouette } from './silhouette.ts';
+
+/**
+ * What was measured of one page, without any judgement; JSON-safe, stored with the attachment. Sizes in pixels of
+ * the upright page as filed, boxes in fractions of it, shares 0..1.
+ */
+interface CommonFacts {
+  widthPx: number;
+  heightPx: number;
+  format: string;
+  bytes: number;
+  /** As the file claims; `null` when it does not say. */
+  densityDpi: number | null;
+  isColour: boolean;
+  colourKind: ColourFacts['kind'];
+  /** No colour, although the file has room for it. */
+  isGreyStoredAsColour: boolean;
+  /** Fine detail against contrast on the working size; in a portrait measured in the head. */
+  sharpness: number | null;
+  exposure: ExposureFacts;
+  /** EXIF orientation 1..8, already applied to everything here; `null` without one. */
+  orientation: number | null;
+  jpeg: JpegFacts | null;
+  bitsPerPixel: number;
+}
+
+export interface PhotoFacts extends CommonFacts {
+  measuredAs: 'photo';
+  background: {
+    /** `null`: this background does not allow an answer. */
+    isUniform: boolean | null;
+    colour: BackgroundColour;
+    uniformShare: number;
+    texture: number;
+    lightness: number;
+    lightnessRange: number;
+    worst: Box | null;
+    isTransparent: boolean;
+    hasBars: boolean;
+  };
+  /** From the top of the hair to about the chin. This and the next are `null` unless the background is plain. */
+  head: Box | null;
+  subject: Box | null;
+  isHeadCut: boolean | null;
+  isHalfLength: boolean | null;
+  fullSides: Silhouette['fullSides'];
+}
+
+export interface ScanFacts extends CommonFacts {
+  measuredAs: 'scan';
+  /** Clockwise positive; `null` without lines of text that agree. */
+  skewDegrees: number | null;
+  skewConfidence: number;
+  /** `null` when the size of the paper is not known. */
+  effectiveDpi: number | null;
+  redSeals: { box: Box; diameterMm: number | null }[];
+  isBlank: boolean;
+  /** Something other than the paper shows on all four sides. */
+  edgesVisible: boolean;
+  surroundings: Side[];
+  page: Box;
+  edgeWidthPx: number | null;
+  contrast: number;
+  paperLuma: number;
+  inkShare: number;
+  unevenness: number;
+}
+
+export type PageFacts = PhotoFacts | ScanFacts;
+
+/** Facts as the dossier stores them, back in the type that judges. `null` when another version wrote them. */
+export function pageFactsOf(stored: ImageFacts): PageFacts | null {
+  const { measuredAs } = stored;
+  return measuredAs === 'photo' || measuredAs === 'scan' ? (stored as unknown as PageFacts) : null;
+}

@@ -1,0 +1,7 @@
+/** What the rest of main uses of the pictures: measure in a worker, judge anywhere. */
+export { inspectFile, refusalOf, type InspectInput } from './inspect.ts';
+export { judgeFile, judgePage, type Standard } from './judge.ts';
+export { guessMaterial, imageKindOf } from './kinds.ts';
+export { loadImageLimits, parseImageLimits, type ImageLimits } from './limits.ts';
+export { inspectionVersion } from './version.ts';
+export type { MeasureInput, MeasuredFile, MeasuredPage } from './measure.ts';

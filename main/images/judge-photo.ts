@@ -1,0 +1,143 @@
+import type { ImageFinding } from '../../preload/contract/index.ts';
+import { maxTexture, minUniformShare } from './background.ts';
+import type { PhotoFacts } from './facts.ts';
+import { above, below, finding } from './finding.ts';
+import type { KindLimits } from './limits.ts';
+import { percent, roundedDown, roundedUp } from './numbers.ts';
+import { closeUpHeadWidth } from './silhouette.ts';
+
+/** Holds the facts of an owner's photo against its limits, from size to light. */
+export function judgePhoto(facts: PhotoFacts, limits: KindLimits): ImageFinding[] {
+  return [
+    ...judgeSize(facts, limits),
+    ...judgeColour(facts, limits),
+    ...judgeBackground(facts, limits),
+    ...judgeFraming(facts, limits),
+    ...judgeFace(facts, limits),
+  ];
+}
+
+function judgeSize({ widthPx, heightPx }: PhotoFacts, limits: KindLimits): ImageFinding[] {
+  const shortSidePx = Math.min(widthPx, heightPx);
+  const short = below(limits.minShortSidePx, shortSidePx);
+  if (short) {
+    const params = { widthPx, heightPx, shortSidePx, minShortSidePx: short.value };
+    return [finding('photo.too-small', short.severity, params)];
+  }
+  const longSidePx = Math.max(widthPx, heightPx);
+  const long = below(limits.minLongSidePx, longSidePx);
+  if (!long) return [];
+  const params = { widthPx, heightPx, longSidePx, minLongSidePx: long.value };
+  return [finding('photo.too-small-long-side', long.severity, params)];
+}
+
+function judgeColour({ colourKind }: PhotoFacts, { colour: [colour] }: KindLimits): ImageFinding[] {
+  if (!colour || colourKind === 'colour') return [];
+  return [finding(colourKind === 'toned' ? 'photo.toned' : 'photo.not-colour', colour.severity, {})];
+}
+
+function judgeBackground({ background }: PhotoFacts, limits: KindLimits): ImageFinding[] {
+  const [plain] = limits.plainBackground;
+  if (!plain) return [];
+  if (background.hasBars) return [finding('photo.bars', plain.severity, {})];
+  if (background.isTransparent) return [finding('photo.background-transparent', plain.severity, {})];
+  if (background.uniformShare < minUniformShare) {
+    const params = {
+      // Down and up, so that a share just below the limit does not read as the limit.
+      uniformPercent: Math.floor(background.uniformShare * 100),
+      minUniformPercent: Math.ceil(minUniformShare * 100),
+    };
+    return [finding('photo.background-not-uniform', plain.severity, params, background.worst)];
+  }
+  if (background.texture > maxTexture) {
+    const params = { texture: roundedUp(background.texture, 1), maxTexture };
+    return [finding('photo.background-textured', plain.severity, params, background.worst)];
+  }
+  const findings: ImageFinding[] = [];
+  const uneven = above(limits.maxBackgroundLightnessRange, background.lightnessRange);
+  if (uneven) {
+    findings.push(
+      finding('photo.background-uneven-light', uneven.severity, {
+        lightnessRange: Math.ceil(background.lightnessRange),
+        maxLightnessRange: uneven.value,
+      }),
+    );
+  }
+  const otherColour = limits.backgroundColours.find(({ value }) => !value.includes(background.colour));
+  if (otherColour) {
+    findings.push(
+      finding('photo.background-colour', otherColour.severity, {
+        colour: background.colour,
+        accepted: otherColour.value,
+      }),
+    );
+  }
+  return findings;
+}
+
+function judgeFraming(facts: PhotoFacts, limits: KindLimits): ImageFinding[] {
+  const { head, background } = facts;
+  if (background.isUniform !== true) return [finding('photo.framing-unknown', 'info', {})];
+  if (head === null) return [finding('photo.no-person', 'warning', {})];
+  const findings: ImageFinding[] = [];
+  const [whole] = limits.wholeHead;
+  if (whole && facts.isHeadCut) findings.push(finding('photo.head-cut', whole.severity, {}, head));
+
+  const offset = head.x + head.width / 2 - 0.5;
+  const far = above(limits.maxHeadOffset, Math.abs(offset));
+  if (far) {
+    findings.push(
+      finding(
+        'photo.off-centre',
+        far.severity,
+        {
+          side: offset < 0 ? 'left' : 'right',
+          offsetPercent: Math.ceil(Math.abs(offset) * 100),
+          maxOffsetPercent: percent(far.value),
+        },
+        head,
+      ),
+    );
+  }
+  const [halfLength] = limits.halfLength;
+  if (halfLength && facts.isHalfLength === false) {
+    const params = { headWidthPercent: percent(head.width), maxHeadWidthPercent: percent(closeUpHeadWidth) };
+    findings.push(finding('photo.close-up', halfLength.severity, params, head));
+  }
+  const [upright] = limits.upright;
+  const side = facts.fullSides.length === 1 ? facts.fullSides[0]! : 'bottom';
+  if (upright && side !== 'bottom') findings.push(finding('photo.sideways', upright.severity, { side }));
+  return findings;
+}
+
+function judgeFace({ sharpness, exposure, head }: PhotoFacts, limits: KindLimits): ImageFinding[] {
+  const findings: ImageFinding[] = [];
+  const blurred = sharpness === null ? undefined : below(limits.minSharpness, sharpness);
+  if (blurred) {
+    findings.push(
+      finding(
+        'photo.blurred',
+        blurred.severity,
+        { sharpness: roundedDown(sharpness!, 2), minSharpness: blurred.value },
+        head,
+      ),
+    );
+  }
+  const burnt = above(limits.maxClippedLight, exposure.clippedLight);
+  if (burnt) {
+    const params = {
+      clippedPercent: Math.ceil(exposure.clippedLight * 100),
+      maxClippedPercent: percent(burnt.value),
+    };
+    findings.push(finding('photo.overexposed', burnt.severity, params, head));
+  }
+  const black = above(limits.maxClippedDark, exposure.clippedDark);
+  if (black) {
+    const params = {
+      clippedPercent: Math.ceil(exposure.clippedDark * 100),
+      maxClippedPercent: percent(black.value),
+    };
+    findings.push(finding('photo.underexposed', black.severity, params, head));
+  }
+  return findings;
+}

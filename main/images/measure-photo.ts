@@ -1,0 +1,96 @@
+import type { Box } from '../../preload/contract/index.ts';
+import { looksUniform, measureBackground } from './background.ts';
+import { pictureInsideBars } from './bars.ts';
+import { measureColour } from './colour.ts';
+import type { DecodedPage } from './decode.ts';
+import { measureExposure } from './exposure.ts';
+import type { PhotoFacts } from './facts.ts';
+import { labOf } from './lab.ts';
+import { crop, lumaOf, shrink, type PixelBox } from './raster.ts';
+import { measureSharpness } from './sharpness.ts';
+import { closeUpHeadWidth, measureSilhouette } from './silhouette.ts';
+
+/** Colour and shapes need no more; every check on it costs little. */
+const shapeSidePx = 320;
+/** Where a head usually is, for pictures whose background does not let us find it. */
+const usualHead: Box = { x: 0.3, y: 0.08, width: 0.4, height: 0.5 };
+
+const maxTransparentBorder = 0.02;
+
+export type Measured<F> = Omit<F, 'format' | 'bytes' | 'jpeg' | 'bitsPerPixel'>;
+
+export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
+  const bars = pictureInsideBars(decoded.raster);
+  const picture = bars === null ? decoded.raster : crop(decoded.raster, bars);
+  const inPage = fractionsOf(bars, decoded.raster.width, decoded.raster.height);
+  const lab = labOf(shrink(picture, shapeSidePx));
+  const colour = measureColour(lab);
+  const background = measureBackground(lab);
+  const isTransparent = decoded.transparentBorder > maxTransparentBorder;
+  const isUniform = !isTransparent && bars === null && looksUniform(background);
+  const silhouette = isUniform ? measureSilhouette(background.mask, lab.width, lab.height) : null;
+  const luma = lumaOf(picture);
+  const headPx = pixelBox(silhouette?.head ?? usualHead, luma.width, luma.height);
+  return {
+    measuredAs: 'photo',
+    widthPx: decoded.widthPx,
+    heightPx: decoded.heightPx,
+    densityDpi: decoded.densityDpi,
+    isColour: colour.kind === 'colour',
+    colourKind: colour.kind,
+    isGreyStoredAsColour: colour.kind === 'grey' && !decoded.isStoredGrey,
+    sharpness: measureSharpness(luma, headPx).detail,
+    exposure: measureExposure(luma, headPx),
+    orientation: decoded.orientation,
+    background: {
+      isUniform,
+      colour: background.colour,
+      uniformShare: background.uniformShare,
+      texture: background.texture,
+      lightness: background.lightness,
+      lightnessRange: background.lightnessRange,
+      worst: background.worst && inside(background.worst, inPage),
+      isTransparent,
+      hasBars: bars !== null,
+    },
+    head: silhouette && inside(silhouette.head, inPage),
+    subject: silhouette && inside(silhouette.subject, inPage),
+    isHeadCut: silhouette?.isHeadCut ?? null,
+    isHalfLength: silhouette && halfLengthOf(silhouette.headWidth),
+    fullSides: silhouette?.fullSides ?? [],
+  };
+}
+
+/** A head that fills most of the width leaves no room for the upper body; between the limits it may be either. */
+function halfLengthOf(headWidth: number): boolean | null {
+  if (headWidth >= closeUpHeadWidth) return false;
+  return headWidth <= 0.55 ? true : null;
+}
+
+function fractionsOf(box: PixelBox | null, width: number, height: number): Box {
+  if (box === null) return { x: 0, y: 0, width: 1, height: 1 };
+  return {
+    x: box.left / width,
+    y: box.top / height,
+    width: (box.right - box.left) / width,
+    height: (box.bottom - box.top) / height,
+  };
+}
+
+function inside(box: Box, outer: Box): Box {
+  return {
+    x: outer.x + box.x * outer.width,
+    y: outer.y + box.y * outer.height,
+    width: box.width * outer.width,
+    height: box.height * outer.height,
+  };
+}
+
+function pixelBox(box: Box, width: number, height: number): PixelBox {
+  return {
+    left: Math.floor(box.x * width),
+    top: Math.floor(box.y * height),
+    right: Math.min(width, Math.ceil((box.x + box.width) * width)),
+    bottom: Math.min(height, Math.ceil((box.y + box.height) * height)),
+  };
+}

@@ -1,0 +1,63 @@
+import type { ImageKind } from '../../preload/contract/index.ts';
+import { measureColour } from './colour.ts';
+import type { DecodedPage } from './decode.ts';
+import { measureExposure } from './exposure.ts';
+import type { ScanFacts } from './facts.ts';
+import { findInk } from './ink.ts';
+import { labOf } from './lab.ts';
+import type { Measured } from './measure-photo.ts';
+import { measurePageArea } from './page-area.ts';
+import { effectiveDpi } from './paper-size.ts';
+import { lumaOf, shrink } from './raster.ts';
+import { findSeals, type Seal } from './seals.ts';
+import { measureSharpness } from './sharpness.ts';
+import { measureSkew } from './skew.ts';
+
+const colourSidePx = 512;
+const sealSidePx = 1000;
+/** The emptiest real page has sixteen times as much ink. */
+const maxBlankInkShare = 0.001;
+
+const mmPerInch = 25.4;
+
+export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<ScanFacts> {
+  const { raster, widthPx, heightPx } = decoded;
+  const luma = lumaOf(raster);
+  const colour = measureColour(labOf(shrink(raster, colourSidePx)));
+  const ink = findInk(luma);
+  const skew = measureSkew(ink);
+  const area = measurePageArea(luma);
+  const sharpness = measureSharpness(luma);
+  const seals = colour.kind === 'grey' ? [] : findSeals(shrink(raster, sealSidePx));
+  const dpi = effectiveDpi(kind, widthPx, heightPx, area.page, decoded.pageMm);
+  return {
+    measuredAs: 'scan',
+    widthPx,
+    heightPx,
+    densityDpi: decoded.densityDpi,
+    isColour: colour.kind === 'colour' || seals.length > 0,
+    colourKind: seals.length > 0 ? 'colour' : colour.kind,
+    isGreyStoredAsColour: colour.kind === 'grey' && !decoded.isStoredGrey,
+    sharpness: sharpness.detail,
+    exposure: measureExposure(luma),
+    orientation: decoded.orientation,
+    skewDegrees: skew.degrees,
+    skewConfidence: skew.confidence,
+    effectiveDpi: dpi,
+    redSeals: seals.map(({ box }) => ({ box, diameterMm: dpi && diameterMm(box, widthPx, heightPx, dpi) })),
+    isBlank: ink.share < maxBlankInkShare && seals.length === 0,
+    edgesVisible: area.surroundings.length === 4,
+    surroundings: area.surroundings,
+    page: area.page,
+    edgeWidthPx: sharpness.edgeWidthPx,
+    contrast: ink.contrast,
+    paperLuma: area.paperLuma,
+    inkShare: ink.share,
+    unevenness: area.unevenness,
+  };
+}
+
+/** The larger of its sides, as a ruler would be laid. */
+function diameterMm(box: Seal['box'], widthPx: number, heightPx: number, dpi: number): number {
+  return (Math.max(box.width * widthPx, box.height * heightPx) / dpi) * mmPerInch;
+}

@@ -1,0 +1,64 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { Refusal } from './refusal.ts';
+import { claimedFormat, isReadable, sniffFormat, type ReadableFormat } from './sniff.ts';
+
+/** Bounds that hold whatever a rule file says: they protect the machine, not the filing. */
+export const hardLimits = {
+  maxBytes: 60 * 1024 * 1024,
+  maxPixels: 80_000_000,
+  maxPages: 50,
+} as const;
+
+export interface OpenedFile {
+  fileName: string;
+  format: ReadableFormat;
+  bytes: Buffer;
+}
+
+/**
+ * Reads a file whose size, type and name agree; looks at no pixel.
+ *
+ * @param fileName the name the person knows it by; its extension is a claim about the type
+ * @throws Refusal
+ */
+export async function openFile(file: string, fileName: string): Promise<OpenedFile> {
+  const size = await sizeOf(file, fileName);
+  if (size === 0) throw new Refusal('files.empty', { fileName });
+  if (size > hardLimits.maxBytes) {
+    throw new Refusal('files.too-large', { fileName, sizeMb: toMb(size), maxMb: toMb(hardLimits.maxBytes) });
+  }
+  const bytes = await readFile(file);
+  const format = sniffFormat(bytes);
+  const claimed = claimedFormat(fileName);
+  if (format === null) {
+    throw claimed === 'pdf'
+      ? new Refusal('files.not-a-pdf', { fileName })
+      : new Refusal('files.unsupported', { fileName });
+  }
+  if (!isReadable(format)) throw new Refusal('files.refused-format', { fileName, format });
+  if (claimed !== null && claimed !== format) {
+    throw new Refusal('files.mislabelled', { fileName, claimed, actual: format });
+  }
+  return { fileName, format, bytes };
+}
+
+/** The first bytes of a file, as many as tell its type. */
+export async function readStart(file: string): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sizeOf(file: string, fileName: string): Promise<number> {
+  const found = await stat(file).catch((cause: unknown) => {
+    throw new Refusal('files.not-found', { fileName }, { cause });
+  });
+  if (!found.isFile()) throw new Refusal('files.not-found', { fileName });
+  return found.size;
+}
+
+const toMb = (bytes: number) => Math.round((bytes / 1024 / 1024) * 10) / 10;

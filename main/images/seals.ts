@@ -1,0 +1,186 @@
+import type { Box } from '../../preload/contract/index.ts';
+import { labOfPixel } from './lab.ts';
+import type { Raster } from './raster.ts';
+
+/** A red ring with something in it, where a company seal (公章) or an oval stamp was pressed. */
+export interface Seal {
+  /** Fractions of the picture. */
+  box: Box;
+  /** Share of the directions from its centre in which the rim is inked, 0..1. */
+  rimCoverage: number;
+}
+
+/** Red enough for seal ink, faded ink included. */
+const minA = 8;
+const minAOverPage = 9;
+const minHue = -0.45;
+const maxHue = 0.95;
+const minLightness = 18;
+const maxLightness = 92;
+/** Uneven ink leaves gaps: pieces closer than these shares of the long side belong together. */
+const gapShares = [0.0012, 0.004, 0.009];
+const directions = 48;
+const minSizeShare = 0.03;
+const minPixels = 80;
+
+export function findSeals(raster: Raster): Seal[] {
+  const { width, height } = raster;
+  const { mask, count } = redMask(raster);
+  if (count < minPixels) return [];
+  const found: (Seal & { score: number })[] = [];
+  for (const gapShare of gapShares) {
+    const reach = Math.max(1, Math.round(Math.max(width, height) * gapShare));
+    for (const pixels of components(mask, dilate(mask, width, height, reach), width, height)) {
+      const seal = judgeShape(pixels, width, height);
+      if (seal !== null) found.push(seal);
+    }
+  }
+  found.sort((a, b) => b.score - a.score || b.box.width - a.box.width);
+  const kept: Seal[] = [];
+  for (const { box, rimCoverage } of found) {
+    if (!kept.some((other) => overlap(other.box, box) > 0.3)) kept.push({ box, rimCoverage });
+  }
+  return kept;
+}
+
+const lab = { l: 0, a: 0, b: 0 };
+
+function redMask({ width, height, rgb }: Raster): { mask: Uint8Array; count: number } {
+  const size = width * height;
+  const mask = new Uint8Array(size);
+  const limit = Math.max(minA, medianA(rgb, size) + minAOverPage);
+  let count = 0;
+  for (let i = 0, p = 0; i < size; i++, p += 3) {
+    const r = rgb[p]!;
+    const g = rgb[p + 1]!;
+    // Anything with an a* above the limit has clearly more red than green; this spares most pixels the real test.
+    if (r < g + 10) continue;
+    labOfPixel(r, g, rgb[p + 2]!, lab);
+    if (lab.a <= limit || lab.l <= minLightness || lab.l >= maxLightness) continue;
+    const hue = Math.atan2(lab.b, lab.a);
+    if (hue <= minHue || hue >= maxHue) continue;
+    mask[i] = 1;
+    count++;
+  }
+  return { mask, count };
+}
+
+/** Middle a* of the page, so that reddish paper or light does not count as ink. */
+function medianA(rgb: Uint8Array, size: number): number {
+  const values: number[] = [];
+  const step = Math.max(1, Math.floor(size / 5000));
+  for (let i = 0; i < size; i += step) {
+    labOfPixel(rgb[i * 3]!, rgb[i * 3 + 1]!, rgb[i * 3 + 2]!, lab);
+    values.push(lab.a);
+  }
+  values.sort((a, b) => a - b);
+  return values[values.length >> 1]!;
+}
+
+/** Every pixel within `reach` columns and rows of a set pixel. */
+function dilate(mask: Uint8Array, width: number, height: number, reach: number): Uint8Array {
+  const wide = new Uint8Array(width * height);
+  const full = new Uint8Array(width * height);
+  const spread = (from: Uint8Array, to: Uint8Array, start: number, step: number, length: number) => {
+    let until = -1;
+    for (let k = 0; k < length; k++) {
+      if (from[start + k * step] === 1) until = k + reach;
+      if (k <= until) to[start + k * step] = 1;
+    }
+    until = length;
+    for (let k = length - 1; k >= 0; k--) {
+      if (from[start + k * step] === 1) until = k - reach;
+      if (k >= until) to[start + k * step] = 1;
+    }
+  };
+  for (let y = 0; y < height; y++) spread(mask, wide, y * width, 1, width);
+  for (let x = 0; x < width; x++) spread(wide, full, x, width, height);
+  return full;
+}
+
+/** The red pixels of each connected area. */
+function* components(
+  mask: Uint8Array,
+  area: Uint8Array,
+  width: number,
+  height: number,
+): Generator<Int32Array> {
+  const stack = new Int32Array(width * height);
+  const pixels = new Int32Array(width * height);
+  for (let start = 0; start < area.length; start++) {
+    if (area[start] === 0) continue;
+    let top = 0;
+    let count = 0;
+    const visit = (i: number) => {
+      if (area[i] === 0) return;
+      area[i] = 0;
+      stack[top++] = i;
+    };
+    visit(start);
+    while (top > 0) {
+      const i = stack[--top]!;
+      if (mask[i] === 1) pixels[count++] = i;
+      const x = i % width;
+      if (x > 0) visit(i - 1);
+      if (x < width - 1) visit(i + 1);
+      if (i >= width) visit(i - width);
+      if (i < width * (height - 1)) visit(i + width);
+    }
+    if (count >= minPixels) yield pixels.subarray(0, count);
+  }
+}
+
+/** Whether the pixels form a closed, evenly inked rim with little outside it; `null` when they do not. */
+function judgeShape(pixels: Int32Array, width: number, height: number): (Seal & { score: number }) | null {
+  let left = width;
+  let right = 0;
+  let top = height;
+  let bottom = 0;
+  for (const i of pixels) {
+    const x = i % width;
+    const y = (i / width) | 0;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  const boxWidth = right - left + 1;
+  const boxHeight = bottom - top + 1;
+  const minSize = Math.max(width, height) * minSizeShare;
+  const aspect = boxWidth / boxHeight;
+  if (boxWidth < minSize || boxHeight < minSize || aspect < 0.5 || aspect > 2.1) return null;
+
+  const rim = new Int32Array(directions);
+  let onRim = 0;
+  let outside = 0;
+  for (const i of pixels) {
+    const dx = ((i % width) - (left + right) / 2) / (boxWidth / 2);
+    const dy = (((i / width) | 0) - (top + bottom) / 2) / (boxHeight / 2);
+    const radius = Math.hypot(dx, dy);
+    if (radius > 1.1) outside++;
+    else if (radius > 0.8) {
+      onRim++;
+      const turn = (Math.atan2(dy, dx) + Math.PI) / (2 * Math.PI);
+      rim[Math.min(directions - 1, (turn * directions) | 0)]!++;
+    }
+  }
+  const rimCoverage = rim.filter((count) => count > 0).length / directions;
+  const sorted = rim.slice().sort();
+  const evenness = sorted[directions / 4]! / (sorted[(directions * 3) / 4]! || 1);
+  const fill = pixels.length / ((Math.PI * boxWidth * boxHeight) / 4);
+  const isRing = outside / pixels.length <= 0.05 && fill <= 0.62 && onRim / pixels.length >= 0.38;
+  const isClosed = (rimCoverage >= 0.94 && evenness >= 0.3) || (rimCoverage >= 0.78 && evenness >= 0.6);
+  if (!isRing || !isClosed) return null;
+  return {
+    box: { x: left / width, y: top / height, width: boxWidth / width, height: boxHeight / height },
+    rimCoverage,
+    score: rimCoverage * Math.min(1, onRim / pixels.length / 0.25) * (fill > 0.04 ? 1 : 0.4),
+  };
+}
+
+function overlap(p: Box, q: Box): number {
+  const width = Math.min(p.x + p.width, q.x + q.width) - Math.max(p.x, q.x);
+  const height = Math.min(p.y + p.height, q.y + q.height) - Math.max(p.y, q.y);
+  const shared = Math.max(0, width) * Math.max(0, height);
+  return shared / (p.width * p.height + q.width * q.height - shared);
+}

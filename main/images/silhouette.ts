@@ -1,0 +1,142 @@
+import type { Box } from '../../preload/contract/index.ts';
+
+/** The person as the shape that is not background; fractions of the picture. */
+export interface Silhouette {
+  subject: Box;
+  head: Box;
+  /** The shape's outline is cut by the top edge, or by a side above the shoulders. */
+  isHeadCut: boolean;
+  /** Largest width of the head over the width of the picture. */
+  headWidth: number;
+  /** Sides the shape fills nearly completely; a person standing upright fills at most the bottom. */
+  fullSides: ('top' | 'right' | 'bottom' | 'left')[];
+}
+
+/** A head this wide (of the picture) leaves no room for the upper body. */
+export const closeUpHeadWidth = 0.7;
+
+interface Row {
+  count: number;
+  left: number;
+  right: number;
+}
+
+/** `null` when no shape reaches the lower part of the picture. */
+export function measureSilhouette(background: Uint8Array, width: number, height: number): Silhouette | null {
+  const shape = lowerShape(background, width, height);
+  const rows = rowsOf(shape, width, height);
+  const topRow = firstSteadyRow(rows, width * 0.05);
+  if (topRow < 0) return null;
+  const subjectRows = rows.slice(topRow);
+  const left = Math.min(...subjectRows.filter(({ count }) => count > 0).map((row) => row.left));
+  const right = Math.max(...subjectRows.filter(({ count }) => count > 0).map((row) => row.right)) + 1;
+  const bottom = topRow + subjectRows.findLastIndex(({ count }) => count > 0) + 1;
+  if (bottom < height * 0.7) return null;
+
+  const shoulder = shoulderRow(rows, topRow, bottom, height);
+  const headRows = rows.slice(topRow, Math.max(topRow + 1, shoulder));
+  const extents = headRows.map((row) => row.right - row.left + 1).sort((a, b) => a - b);
+  const headWidthPx = extents[Math.floor(0.9 * (extents.length - 1))] ?? 0;
+  const centres = headRows
+    .slice(0, Math.ceil(headRows.length * 0.7))
+    .map((row) => (row.left + row.right + 1) / 2);
+  const centre = centres.sort((a, b) => a - b)[centres.length >> 1] ?? width / 2;
+  // A head is about 1.35 times as high as wide; long hair hides where the neck begins.
+  const headBottom = Math.min(
+    bottom,
+    Math.max(topRow + headWidthPx, Math.min(shoulder, topRow + headWidthPx * 1.4)),
+  );
+  const headLeft = Math.max(0, centre - headWidthPx / 2);
+  const headRight = Math.min(width, centre + headWidthPx / 2);
+  const touchesSide = headRows.some((row) => row.left === 0 || row.right === width - 1);
+  return {
+    subject: {
+      x: left / width,
+      y: topRow / height,
+      width: (right - left) / width,
+      height: (bottom - topRow) / height,
+    },
+    head: {
+      x: headLeft / width,
+      y: topRow / height,
+      width: (headRight - headLeft) / width,
+      height: (headBottom - topRow) / height,
+    },
+    isHeadCut: (topRow === 0 && rows[0]!.count > width * 0.04) || touchesSide,
+    headWidth: headWidthPx / width,
+    fullSides: fullSidesOf(shape, width, height),
+  };
+}
+
+/** Keeps what hangs together with the lower third of the picture: specks on the wall are no person. */
+function lowerShape(background: Uint8Array, width: number, height: number): Uint8Array {
+  const shape = new Uint8Array(width * height);
+  const stack = new Int32Array(width * height);
+  let top = 0;
+  const visit = (i: number) => {
+    if (background[i] === 1 || shape[i] === 1) return;
+    shape[i] = 1;
+    stack[top++] = i;
+  };
+  for (let i = Math.floor(height * 0.67) * width; i < width * height; i++) visit(i);
+  while (top > 0) {
+    const i = stack[--top]!;
+    const x = i % width;
+    if (x > 0) visit(i - 1);
+    if (x < width - 1) visit(i + 1);
+    if (i >= width) visit(i - width);
+    if (i < width * (height - 1)) visit(i + width);
+  }
+  return shape;
+}
+
+function rowsOf(shape: Uint8Array, width: number, height: number): Row[] {
+  return Array.from({ length: height }, (_, y) => {
+    const row = { count: 0, left: width, right: -1 };
+    for (let x = 0; x < width; x++) {
+      if (shape[y * width + x] === 0) continue;
+      row.count++;
+      row.left = Math.min(row.left, x);
+      row.right = x;
+    }
+    return row;
+  });
+}
+
+/** The first of four rows in a row that are at least `minCount` wide. */
+function firstSteadyRow(rows: Row[], minCount: number): number {
+  return rows.findIndex(
+    (_, y) => y + 4 <= rows.length && rows.slice(y, y + 4).every(({ count }) => count > minCount),
+  );
+}
+
+/** Where the shape widens most steeply below its upper quarter. */
+function shoulderRow(rows: Row[], top: number, bottom: number, height: number): number {
+  const window = Math.max(2, Math.round(height * 0.06));
+  const extent = (y: number) => (rows[y]!.count === 0 ? 0 : rows[y]!.right - rows[y]!.left + 1);
+  let steepest = 0;
+  let found = bottom;
+  for (let y = top + Math.round((bottom - top) * 0.25); y + window < bottom; y++) {
+    const growth = extent(y + window) - extent(y);
+    if (growth > steepest) {
+      steepest = growth;
+      found = y + (window >> 1);
+    }
+  }
+  return found;
+}
+
+function fullSidesOf(shape: Uint8Array, width: number, height: number): Silhouette['fullSides'] {
+  const share = (length: number, at: (k: number) => number) => {
+    let filled = 0;
+    for (let k = 0; k < length; k++) filled += shape[at(k)]!;
+    return filled / length;
+  };
+  const shares = {
+    top: share(width, (k) => k),
+    right: share(height, (k) => k * width + width - 1),
+    bottom: share(width, (k) => (height - 1) * width + k),
+    left: share(height, (k) => k * width),
+  };
+  return (['top', 'right', 'bottom', 'left'] as const).filter((side) => shares[side] > 0.5);
+}

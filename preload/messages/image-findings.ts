@@ -1,0 +1,500 @@
+import type { Bilingual, Params } from '../contract/index.ts';
+
+/**
+ * Every finding of an inspection, with the numbers its sentence needs. Units are in the names; percents are 0..100.
+ * Add a code here first: without a text below it does not compile.
+ */
+export interface ImageFindingParams {
+  'files.not-found': { fileName: string };
+  'files.empty': { fileName: string };
+  'files.too-large': { fileName: string; sizeMb: number; maxMb: number };
+  'files.unsupported': { fileName: string };
+  'files.refused-format': { fileName: string; format: string };
+  'files.mislabelled': { fileName: string; claimed: string; actual: string };
+  'files.truncated': { fileName: string };
+  'files.damaged': { fileName: string };
+  'files.not-a-pdf': { fileName: string };
+  'files.password-protected': { fileName: string };
+  'files.too-many-pixels': { fileName: string; widthPx: number; heightPx: number; maxMegapixels: number };
+  'files.too-many-pages': { fileName: string; pages: number; maxPages: number };
+  'files.animated': { fileName: string; frames: number };
+
+  'image.format-not-accepted': { format: string; accepted: string[] };
+  'image.too-many-bytes': { sizeKb: number; maxKb: number };
+  'image.too-few-bytes': { sizeKb: number; minKb: number };
+  'image.strong-compression': { jpegQuality: number; minJpegQuality: number };
+  'image.turned-by-exif': { orientation: number };
+
+  'photo.too-small': { widthPx: number; heightPx: number; shortSidePx: number; minShortSidePx: number };
+  'photo.too-small-long-side': {
+    widthPx: number;
+    heightPx: number;
+    longSidePx: number;
+    minLongSidePx: number;
+  };
+  'photo.not-colour': Record<string, never>;
+  'photo.toned': Record<string, never>;
+  'photo.background-not-uniform': { uniformPercent: number; minUniformPercent: number };
+  'photo.background-textured': { texture: number; maxTexture: number };
+  'photo.background-uneven-light': { lightnessRange: number; maxLightnessRange: number };
+  'photo.background-transparent': Record<string, never>;
+  'photo.bars': Record<string, never>;
+  'photo.background-colour': { colour: string; accepted: string[] };
+  'photo.no-person': Record<string, never>;
+  'photo.framing-unknown': Record<string, never>;
+  'photo.head-cut': Record<string, never>;
+  'photo.off-centre': { side: 'left' | 'right'; offsetPercent: number; maxOffsetPercent: number };
+  'photo.close-up': { headWidthPercent: number; maxHeadWidthPercent: number };
+  'photo.sideways': { side: 'left' | 'right' | 'top' };
+  'photo.blurred': { sharpness: number; minSharpness: number };
+  'photo.overexposed': { clippedPercent: number; maxClippedPercent: number };
+  'photo.underexposed': { clippedPercent: number; maxClippedPercent: number };
+
+  'scan.low-resolution': { effectiveDpi: number; minDpi: number };
+  'scan.too-small': { shortSidePx: number; minShortSidePx: number };
+  'scan.not-colour': Record<string, never>;
+  'scan.blurred': { sharpness: number; minSharpness: number };
+  'scan.low-contrast': { contrast: number; minContrast: number };
+  'scan.too-dark': { paperLuma: number; minPaperLuma: number };
+  'scan.skewed': { skewDegrees: number; maxSkewDegrees: number };
+  'scan.angle-unknown': Record<string, never>;
+  'scan.blank': Record<string, never>;
+  'scan.no-red-seal': Record<string, never>;
+  'scan.edges-not-visible': Record<string, never>;
+}
+
+export type ImageFindingCode = keyof ImageFindingParams;
+
+interface FindingText {
+  message: Bilingual;
+  /** One next step; `null` where there is nothing to do. */
+  fix: Bilingual | null;
+}
+
+const say = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
+
+const formatNames: Record<string, string> = {
+  jpeg: 'JPEG',
+  png: 'PNG',
+  tiff: 'TIFF',
+  webp: 'WebP',
+  pdf: 'PDF',
+  bmp: 'BMP',
+  gif: 'GIF',
+  heic: 'HEIC',
+  avif: 'AVIF',
+  psd: 'PSD',
+  zip: 'ZIP / Office',
+  ole: 'Office',
+  html: 'HTML',
+};
+const formatName = (format: string) => formatNames[format] ?? format.toUpperCase();
+
+const colourNames: Record<string, Bilingual> = {
+  white: say('白色', 'white'),
+  'light-grey': say('浅灰色', 'light grey'),
+  grey: say('灰色', 'grey'),
+  'dark-grey': say('深灰色', 'dark grey'),
+  black: say('黑色', 'black'),
+  blue: say('蓝色', 'blue'),
+  red: say('红色', 'red'),
+  green: say('绿色', 'green'),
+  beige: say('米色', 'beige'),
+  other: say('其他颜色', 'another colour'),
+};
+const colourName = (colour: string) => colourNames[colour] ?? say(colour, colour);
+
+const sideNames = {
+  left: say('左', 'left'),
+  right: say('右', 'right'),
+  top: say('上', 'top'),
+};
+
+const sendAgain = say('请重新扫描或重新导出后再添加。', 'Scan or export it again, then add it.');
+const scanHigher = say('请用扫描仪以 300 dpi 彩色重新扫描。', 'Scan it again in colour at 300 dpi.');
+const plainWall = say(
+  '请在一面平整的纯色墙或幕布前重新拍摄；不要用软件替换背景。',
+  'Take it again in front of a plain wall or cloth; do not replace the background by software.',
+);
+
+const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => FindingText } = {
+  'files.not-found': ({ fileName }) => ({
+    message: say(
+      `找不到或无法打开文件“${fileName}”`,
+      `The file “${fileName}” is missing or cannot be opened`,
+    ),
+    fix: say('请检查文件位置和读取权限。', 'Check where the file is and whether you may read it.'),
+  }),
+  'files.empty': ({ fileName }) => ({
+    message: say(`文件“${fileName}”是空的（0 字节）`, `The file “${fileName}” is empty (0 bytes)`),
+    fix: sendAgain,
+  }),
+  'files.too-large': ({ fileName, sizeMb, maxMb }) => ({
+    message: say(
+      `文件“${fileName}”有 ${sizeMb} MB，最多 ${maxMb} MB`,
+      `The file “${fileName}” has ${sizeMb} MB; at most ${maxMb} MB are read`,
+    ),
+    fix: say(
+      '请用较低的分辨率重新扫描，或拆成几个文件。',
+      'Scan it at a lower resolution or split it into several files.',
+    ),
+  }),
+  'files.unsupported': ({ fileName }) => ({
+    message: say(
+      `无法识别“${fileName}”的文件类型：开头的字节不是图片也不是 PDF`,
+      `“${fileName}” is of no known type: its first bytes are neither a picture’s nor a PDF’s`,
+    ),
+    fix: say('请提供 JPEG、PNG、TIFF、WebP 或 PDF 文件。', 'Provide a JPEG, PNG, TIFF, WebP or PDF file.'),
+  }),
+  'files.refused-format': ({ fileName, format }) => ({
+    message: say(
+      `“${fileName}”是 ${formatName(format)} 文件，不能作为备案材料检查`,
+      `“${fileName}” is a ${formatName(format)} file, which is not inspected`,
+    ),
+    fix: say('请另存为 JPEG 或 PNG 后再添加。', 'Save it as JPEG or PNG and add that file.'),
+  }),
+  'files.mislabelled': ({ fileName, claimed, actual }) => ({
+    message: say(
+      `“${fileName}”的扩展名说是 ${formatName(claimed)}，内容却是 ${formatName(actual)}`,
+      `“${fileName}” is named as ${formatName(claimed)} but contains ${formatName(actual)}`,
+    ),
+    fix: say(
+      '请用看图软件“另存为”所需格式；只改扩展名会被接入商退回。',
+      'Use “save as” in a picture viewer; providers return files that were merely renamed.',
+    ),
+  }),
+  'files.truncated': ({ fileName }) => ({
+    message: say(
+      `文件“${fileName}”不完整，结尾缺失`,
+      `The file “${fileName}” is incomplete: its end is missing`,
+    ),
+    fix: say('请重新复制或下载完整的文件。', 'Copy or download the whole file again.'),
+  }),
+  'files.damaged': ({ fileName }) => ({
+    message: say(
+      `文件“${fileName}”已损坏，无法解码`,
+      `The file “${fileName}” is damaged and cannot be decoded`,
+    ),
+    fix: sendAgain,
+  }),
+  'files.not-a-pdf': ({ fileName }) => ({
+    message: say(`“${fileName}”不是有效的 PDF`, `“${fileName}” is not a valid PDF`),
+    fix: say('请从原程序重新导出 PDF，或改为提供图片。', 'Export the PDF again or provide pictures instead.'),
+  }),
+  'files.password-protected': ({ fileName }) => ({
+    message: say(`PDF“${fileName}”有打开密码`, `The PDF “${fileName}” asks for a password`),
+    fix: say('请去掉密码后另存一份再添加。', 'Save a copy without the password and add that one.'),
+  }),
+  'files.too-many-pixels': ({ fileName, widthPx, heightPx, maxMegapixels }) => ({
+    message: say(
+      `“${fileName}”为 ${widthPx} × ${heightPx} px，超过 ${maxMegapixels} 百万像素的上限`,
+      `“${fileName}” has ${widthPx} × ${heightPx} px, more than the ${maxMegapixels} megapixels that are read`,
+    ),
+    fix: say('请用 300 dpi 重新扫描，或缩小图片。', 'Scan it at 300 dpi or make the picture smaller.'),
+  }),
+  'files.too-many-pages': ({ fileName, pages, maxPages }) => ({
+    message: say(
+      `“${fileName}”有 ${pages} 页，最多 ${maxPages} 页`,
+      `“${fileName}” has ${pages} pages; at most ${maxPages} are read`,
+    ),
+    fix: say('请只保留需要提交的页。', 'Keep only the pages that are to be filed.'),
+  }),
+  'files.animated': ({ fileName, frames }) => ({
+    message: say(`“${fileName}”是 ${frames} 帧的动画`, `“${fileName}” is an animation of ${frames} frames`),
+    fix: say('请另存为一张静态的 JPEG 或 PNG。', 'Save one still picture as JPEG or PNG.'),
+  }),
+
+  'image.format-not-accepted': ({ format, accepted }) => ({
+    message: say(
+      `文件为 ${formatName(format)}，接入商只收 ${accepted.map(formatName).join('、')}`,
+      `The file is ${formatName(format)}; the provider takes ${accepted.map(formatName).join(', ')} only`,
+    ),
+    fix: say(
+      `请另存为 ${formatName(accepted[0] ?? 'jpeg')}。`,
+      `Save it as ${formatName(accepted[0] ?? 'jpeg')}.`,
+    ),
+  }),
+  'image.too-many-bytes': ({ sizeKb, maxKb }) => ({
+    message: say(
+      `文件 ${sizeKb} KB，最多 ${maxKb} KB`,
+      `The file has ${sizeKb} KB; at most ${maxKb} KB are accepted`,
+    ),
+    fix: say(
+      '请压缩后另存，或用较低的分辨率扫描。',
+      'Save it with more compression or scan it at a lower resolution.',
+    ),
+  }),
+  'image.too-few-bytes': ({ sizeKb, minKb }) => ({
+    message: say(
+      `文件 ${sizeKb} KB，至少 ${minKb} KB`,
+      `The file has ${sizeKb} KB; at least ${minKb} KB are wanted`,
+    ),
+    fix: say('请以更高的分辨率或画质重新导出。', 'Export it again with a higher resolution or quality.'),
+  }),
+  'image.strong-compression': ({ jpegQuality, minJpegQuality }) => ({
+    message: say(
+      `JPEG 画质 ${jpegQuality}，建议至少 ${minJpegQuality}：压缩较重，细节有损失`,
+      `JPEG quality ${jpegQuality}; at least ${minJpegQuality} is advised: details were lost`,
+    ),
+    fix: say(
+      '请使用未经聊天软件压缩的原图。',
+      'Use the original file, not one that a chat program compressed.',
+    ),
+  }),
+  'image.turned-by-exif': ({ orientation }) => ({
+    message: say(
+      `图片靠 EXIF 标记（${orientation}）转正，有的系统会忽略它而显示为横置`,
+      `The picture is turned upright by its EXIF tag (${orientation}); some systems ignore it`,
+    ),
+    fix: say(
+      '导出材料包时会存为转正的副本，原件不变。',
+      'The pack holds an upright copy; the original stays as it is.',
+    ),
+  }),
+
+  'photo.too-small': ({ widthPx, heightPx, shortSidePx, minShortSidePx }) => ({
+    message: say(
+      `短边 ${shortSidePx} px，至少 ${minShortSidePx}（图片 ${widthPx} × ${heightPx} px）`,
+      `The shorter side has ${shortSidePx} px; at least ${minShortSidePx} are required (picture ${widthPx} × ${heightPx} px)`,
+    ),
+    fix: say(
+      '请用更高的分辨率重新拍摄，不要放大旧图；有的接入商接受 800 × 600，可在接入商设置中确认。',
+      'Take it again at a higher resolution, do not enlarge it; some providers accept 800 × 600, see the provider’s settings.',
+    ),
+  }),
+  'photo.too-small-long-side': ({ widthPx, heightPx, longSidePx, minLongSidePx }) => ({
+    message: say(
+      `长边 ${longSidePx} px，至少 ${minLongSidePx}（图片 ${widthPx} × ${heightPx} px）`,
+      `The longer side has ${longSidePx} px; at least ${minLongSidePx} are required (picture ${widthPx} × ${heightPx} px)`,
+    ),
+    fix: say(
+      '请用更高的分辨率重新拍摄，不要放大旧图。',
+      'Take it again at a higher resolution; do not enlarge it.',
+    ),
+  }),
+  'photo.not-colour': () => ({
+    message: say('照片是黑白的，要求彩色', 'The photo is black and white; colour is required'),
+    fix: say('请提供彩色原照。', 'Provide the original colour photo.'),
+  }),
+  'photo.toned': () => ({
+    message: say(
+      '照片是单色调（如怀旧色），要求彩色',
+      'The photo has one tint all over, such as sepia; colour is required',
+    ),
+    fix: say('请去掉滤镜，提供彩色原照。', 'Provide the original colour photo without a filter.'),
+  }),
+  'photo.background-not-uniform': ({ uniformPercent, minUniformPercent }) => ({
+    message: say(
+      `背景不是单一颜色：四周只有 ${uniformPercent}% 是同一颜色，应有 ${minUniformPercent}% 以上`,
+      `The background is not one plain colour: ${uniformPercent} % of the surround has the same colour, at least ${minUniformPercent} % should`,
+    ),
+    fix: plainWall,
+  }),
+  'photo.background-textured': ({ texture, maxTexture }) => ({
+    message: say(
+      `背景有花纹或纹理（程度 ${texture}，最多 ${maxTexture}），不是单一颜色`,
+      `The background has a pattern or texture (${texture}, at most ${maxTexture}); it is not one plain colour`,
+    ),
+    fix: plainWall,
+  }),
+  'photo.background-uneven-light': ({ lightnessRange, maxLightnessRange }) => ({
+    message: say(
+      `背景明暗相差 ${lightnessRange}（亮度 0–100），建议不超过 ${maxLightnessRange}`,
+      `The background differs by ${lightnessRange} in lightness (0–100); at most ${maxLightnessRange} is advised`,
+    ),
+    fix: say(
+      '请让光线均匀，人离墙远一些以免留下影子。',
+      'Light it evenly and stand away from the wall so that no shadow falls on it.',
+    ),
+  }),
+  'photo.background-transparent': () => ({
+    message: say(
+      '背景（或四角）是透明的，不是真实的背景',
+      'The background or its corners are transparent, not a real background',
+    ),
+    fix: say('请提供未抠图的原照。', 'Provide the original photo that was not cut out.'),
+  }),
+  'photo.bars': () => ({
+    message: say(
+      '照片两侧或上下有纯色边条，不属于照片',
+      'Bars of one colour at two sides are not part of the photo',
+    ),
+    fix: say('请裁去边条，或提供原照。', 'Crop the bars away or provide the original photo.'),
+  }),
+  'photo.background-colour': ({ colour, accepted }) => ({
+    message: say(
+      `背景为${colourName(colour)['zh-CN']}，接入商要求${accepted.map((one) => colourName(one)['zh-CN']).join('或')}`,
+      `The background is ${colourName(colour).en}; the provider asks for ${accepted.map((one) => colourName(one).en).join(' or ')}`,
+    ),
+    fix: plainWall,
+  }),
+  'photo.no-person': () => ({
+    message: say('纯色背景上没有找到人像', 'No person was found in front of the plain background'),
+    fix: say('请确认选对了文件。', 'Make sure that this is the right file.'),
+  }),
+  'photo.framing-unknown': () => ({
+    message: say(
+      '背景不单一，无法判断头部位置、居中和半身构图',
+      'The background does not let us tell where the head is, nor whether the person is centred and half-length',
+    ),
+    fix: say(
+      '请自行核对：免冠、正面、半身、居中。',
+      'Check it yourself: bareheaded, full face, half-length, centred.',
+    ),
+  }),
+  'photo.head-cut': () => ({
+    message: say('头部被照片边缘切掉或紧贴边缘', 'The head is cut by the edge of the photo or touches it'),
+    fix: say('请重新拍摄，头顶上方留出空白。', 'Take it again with room above the head.'),
+  }),
+  'photo.off-centre': ({ side, offsetPercent, maxOffsetPercent }) => ({
+    message: say(
+      `头部偏${sideNames[side]['zh-CN']} ${offsetPercent}%，建议不超过 ${maxOffsetPercent}%`,
+      `The head is ${offsetPercent} % of the width to the ${sideNames[side].en}; at most ${maxOffsetPercent} % is advised`,
+    ),
+    fix: say('请裁剪或重新拍摄，使人像居中。', 'Crop it or take it again with the person in the middle.'),
+  }),
+  'photo.close-up': ({ headWidthPercent, maxHeadWidthPercent }) => ({
+    message: say(
+      `头部占宽度 ${headWidthPercent}%，超过 ${maxHeadWidthPercent}%：像是大头照，要求半身照`,
+      `The head takes ${headWidthPercent} % of the width, more than ${maxHeadWidthPercent} %: this looks like a close-up, a half-length photo is required`,
+    ),
+    fix: say(
+      '请退后重新拍摄，露出双肩和胸部以上。',
+      'Step back and take it again, showing both shoulders and the chest.',
+    ),
+  }),
+  'photo.sideways': ({ side }) => ({
+    message: say(
+      `照片可能是横放或倒置的：人像从${sideNames[side]['zh-CN']}边伸入`,
+      `The photo may lie on its side or upside down: the person enters from the ${sideNames[side].en}`,
+    ),
+    fix: say('请将照片旋转为正向后另存。', 'Turn the photo upright and save it.'),
+  }),
+  'photo.blurred': ({ sharpness, minSharpness }) => ({
+    message: say(
+      `面部模糊：清晰度 ${sharpness}，至少 ${minSharpness}`,
+      `The face is blurred: sharpness ${sharpness}, at least ${minSharpness}`,
+    ),
+    fix: say(
+      '请稳住手机、对焦面部后重新拍摄。',
+      'Hold the camera still, focus on the face and take it again.',
+    ),
+  }),
+  'photo.overexposed': ({ clippedPercent, maxClippedPercent }) => ({
+    message: say(
+      `面部有 ${clippedPercent}% 过曝失去细节，最多 ${maxClippedPercent}%`,
+      `${clippedPercent} % of the face is burnt out; at most ${maxClippedPercent} % is advised`,
+    ),
+    fix: say('请避开直射光或关闭闪光灯后重拍。', 'Take it again without direct light or flash.'),
+  }),
+  'photo.underexposed': ({ clippedPercent, maxClippedPercent }) => ({
+    message: say(
+      `面部有 ${clippedPercent}% 黑得没有细节，最多 ${maxClippedPercent}%`,
+      `${clippedPercent} % of the face is black without detail; at most ${maxClippedPercent} % is advised`,
+    ),
+    fix: say('请面向光源重新拍摄。', 'Take it again facing the light.'),
+  }),
+
+  'scan.low-resolution': ({ effectiveDpi, minDpi }) => ({
+    message: say(
+      `按纸张大小计算为 ${effectiveDpi} dpi，至少 ${minDpi}`,
+      `Measured against its paper it has ${effectiveDpi} dpi; at least ${minDpi} are needed`,
+    ),
+    fix: scanHigher,
+  }),
+  'scan.too-small': ({ shortSidePx, minShortSidePx }) => ({
+    message: say(
+      `短边 ${shortSidePx} px，至少 ${minShortSidePx}，文字可能看不清`,
+      `The shorter side has ${shortSidePx} px; at least ${minShortSidePx} keep the text legible`,
+    ),
+    fix: scanHigher,
+  }),
+  'scan.not-colour': () => ({
+    message: say(
+      '是黑白扫描或复印件，要求彩色原件',
+      'This is a black-and-white scan or copy; the original in colour is required',
+    ),
+    fix: say('请用彩色模式扫描原件。', 'Scan the original in colour.'),
+  }),
+  'scan.blurred': ({ sharpness, minSharpness }) => ({
+    message: say(
+      `图像模糊：清晰度 ${sharpness}，至少 ${minSharpness}`,
+      `It is blurred: sharpness ${sharpness}, at least ${minSharpness}`,
+    ),
+    fix: say(
+      '请用扫描仪扫描，或对焦后垂直拍摄。',
+      'Use a scanner, or photograph it straight from above and in focus.',
+    ),
+  }),
+  'scan.low-contrast': ({ contrast, minContrast }) => ({
+    message: say(
+      `字迹太淡：与纸面相差 ${contrast} 级灰度，至少 ${minContrast}`,
+      `The print is faint: ${contrast} grey levels from the paper, at least ${minContrast}`,
+    ),
+    fix: say(
+      '请调高扫描对比度，或用黑色签字笔重新填写。',
+      'Scan with more contrast, or fill it in again with a black pen.',
+    ),
+  }),
+  'scan.too-dark': ({ paperLuma, minPaperLuma }) => ({
+    message: say(
+      `纸面太暗：亮度 ${paperLuma}（0–255），至少 ${minPaperLuma}`,
+      `The paper is dark: ${paperLuma} of 255, at least ${minPaperLuma}`,
+    ),
+    fix: say(
+      '请改用扫描仪，或在明亮均匀的光线下拍摄。',
+      'Use a scanner or photograph it in bright, even light.',
+    ),
+  }),
+  'scan.skewed': ({ skewDegrees, maxSkewDegrees }) => ({
+    message: say(
+      `页面${skewDegrees > 0 ? '顺' : '逆'}时针倾斜 ${Math.abs(skewDegrees)}°，建议不超过 ${maxSkewDegrees}°`,
+      `The page is turned ${Math.abs(skewDegrees)}° ${skewDegrees > 0 ? 'clockwise' : 'counter-clockwise'}; at most ${maxSkewDegrees}° is advised`,
+    ),
+    fix: say('请把纸放正重新扫描。', 'Lay the paper straight and scan it again.'),
+  }),
+  'scan.angle-unknown': () => ({
+    message: say(
+      '没有足够的文字行，无法判断是否倾斜',
+      'There are too few lines of text to tell whether it is tilted',
+    ),
+    fix: null,
+  }),
+  'scan.blank': () => ({
+    message: say('页面是空白的', 'The page is blank'),
+    fix: say('请检查是否扫描了背面。', 'Check whether the back side was scanned.'),
+  }),
+  'scan.no-red-seal': () => ({
+    message: say('没有找到红色印章', 'No red seal was found'),
+    fix: say(
+      '如需盖章，请在签字处加盖红色公章后彩色扫描；若已盖章请确认颜色清楚。',
+      'If it must be sealed, press the red company seal over the signature and scan it in colour; if it is, check that the seal is clear.',
+    ),
+  }),
+  'scan.edges-not-visible': () => ({
+    message: say('看不到证件的四边', 'The four edges of the document are not visible'),
+    fix: say(
+      '如接入商要求四边完整，请四周留出边框后重拍。',
+      'If the provider wants all edges, leave a margin on every side.',
+    ),
+  }),
+};
+
+export function isImageFindingCode(code: string): code is ImageFindingCode {
+  return code in texts;
+}
+
+/** Message and next step of a finding. */
+export function imageFindingText<C extends ImageFindingCode>(
+  code: C,
+  params: ImageFindingParams[C],
+): FindingText {
+  return texts[code](params);
+}
+
+/** The same for a finding that was stored; an unknown code (written by a newer version) shows as itself. */
+export function storedImageFindingText(code: string, params: Params): FindingText {
+  if (!isImageFindingCode(code)) return { message: say(code, code), fix: null };
+  const text = texts[code] as (params: Params) => FindingText;
+  return text(params);
+}

@@ -1,0 +1,362 @@
+/**
+ * Holds the checks against a folder of labelled pictures (LABELS.json beside them) and prints a table of the goals
+ * and the files that were judged wrongly: `tsx tools/eval-images.ts DIR [--json]`.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { ImageKind } from '../preload/contract/index.ts';
+import { decodePage, readHeader, workSidePx, type DecodedPage } from '../main/images/decode.ts';
+import type { PhotoFacts, ScanFacts } from '../main/images/facts.ts';
+import { measurePhoto, type Measured } from '../main/images/measure-photo.ts';
+import { measureScan } from '../main/images/measure-scan.ts';
+import { openFile } from '../main/images/open-file.ts';
+import { quantile } from '../main/images/raster.ts';
+
+interface PortraitLabel {
+  file: string;
+  colour: boolean;
+  single_colour_background: boolean;
+  head_top_pct: number | null;
+  head_centre_x_pct: number | null;
+  chin_pct: number | null;
+  half_length: boolean;
+  sharp: boolean;
+  verdict_pass: boolean;
+  verdict_certain: boolean;
+  borderline_fields: string[];
+}
+
+interface ScanLabel {
+  file: string;
+  colour: boolean;
+  skew_deg: number | null;
+  skew_scorable: boolean;
+  blurred: boolean;
+  low_contrast: boolean;
+  dark: boolean;
+  shadow: boolean;
+  surroundings_visible: boolean;
+  blank: boolean;
+  screen_photo: boolean;
+  has_red_seal: boolean;
+}
+
+interface Row {
+  name: string;
+  value: string;
+  goal: string;
+  wrong: string[];
+}
+
+sharp.concurrency(1);
+sharp.cache(false);
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error('usage: tsx tools/eval-images.ts DIR [--json]');
+  process.exit(2);
+}
+const labels = JSON.parse(await readFile(join(folder, 'LABELS.json'), 'utf8')) as {
+  portraits: PortraitLabel[];
+  scans: ScanLabel[];
+};
+
+const emptyPage: DecodedPage = {
+  widthPx: 2480,
+  heightPx: 3508,
+  raster: { width: 1, height: 1, rgb: new Uint8Array(3) },
+  orientation: null,
+  densityDpi: null,
+  isStoredGrey: false,
+  transparentBorder: 0,
+  pageMm: null,
+};
+
+const defects = {
+  blurred: (facts: Measured<ScanFacts>) => ({
+    found: (facts.sharpness ?? 9) < 1.4 || (facts.edgeWidthPx ?? 0) > 2.25,
+    note: `detail ${facts.sharpness?.toFixed(2)} edge ${facts.edgeWidthPx?.toFixed(2)}`,
+  }),
+  low_contrast: (facts: Measured<ScanFacts>) => ({
+    found: facts.contrast < 89,
+    note: facts.contrast.toFixed(0),
+  }),
+  dark: (facts: Measured<ScanFacts>) => ({ found: facts.paperLuma < 157, note: facts.paperLuma.toFixed(0) }),
+  shadow: (facts: Measured<ScanFacts>) => ({
+    found: facts.unevenness > 0.12,
+    note: facts.unevenness.toFixed(2),
+  }),
+  surroundings_visible: (facts: Measured<ScanFacts>) => ({
+    found: facts.surroundings.length > 0,
+    note: facts.surroundings.join(' '),
+  }),
+  blank: (facts: Measured<ScanFacts>) => ({ found: facts.isBlank, note: facts.inkShare.toFixed(4) }),
+};
+
+interface Portrait {
+  label: PortraitLabel;
+  facts: Measured<PhotoFacts>;
+  decoded: DecodedPage;
+}
+interface Scan {
+  label: ScanLabel;
+  facts: Measured<ScanFacts>;
+  decoded: DecodedPage;
+}
+
+const portraits: Portrait[] = [];
+const scans: Scan[] = [];
+const costs: { photo: number[]; scan: number[] } = { photo: [], scan: [] };
+for (const label of labels.portraits) {
+  const { decoded, decodeMs } = await decode(label.file);
+  const started = performance.now();
+  const facts = measurePhoto(decoded);
+  costs.photo.push((performance.now() - started + decodeMs) / (await bareMs(label.file)));
+  portraits.push({ label, facts, decoded });
+}
+for (const label of labels.scans) {
+  const { decoded, decodeMs } = await decode(label.file);
+  const started = performance.now();
+  const facts = measureScan(decoded, 'scan');
+  costs.scan.push((performance.now() - started + decodeMs) / (await bareMs(label.file)));
+  scans.push({ label, facts, decoded });
+}
+
+const rows: Row[] = [
+  balanced(
+    'colour or monochrome, all',
+    '>= 0.995',
+    [...portraits, ...scans].map(({ label, facts }) => ({
+      file: label.file,
+      truth: label.colour,
+      found: facts.isColour,
+      note: `variety ${facts.colourKind}`,
+    })),
+  ),
+  balanced(
+    'single-colour background',
+    '>= 0.92',
+    portraits.map(({ label, facts: { background } }) => ({
+      file: label.file,
+      truth: label.single_colour_background,
+      found: background.isUniform === true,
+      note: `${background.uniformShare.toFixed(3)} texture ${background.texture.toFixed(2)} range ${background.lightnessRange.toFixed(0)} ${background.colour}${label.borderline_fields.includes('single_colour_background') ? ' (borderline)' : ''}`,
+    })),
+  ),
+  headTop(),
+  await blurred(
+    'sharpness in portraits, sigma 1.5',
+    portraits.filter(({ label }) => label.sharp),
+    measurePhoto,
+  ),
+  await blurred(
+    'sharpness of scans, sigma 1.5',
+    scans.filter(({ label }) => !label.blurred && !label.screen_photo && !label.blank),
+    (decoded) => measureScan(decoded, 'scan'),
+  ),
+  labelledSkew(),
+  await exactSkew(),
+  balanced(
+    'red seal on scans',
+    '>= 0.96',
+    scans.map(({ label, facts }) => ({
+      file: label.file,
+      truth: label.has_red_seal,
+      found: facts.redSeals.length > 0,
+    })),
+  ),
+  falseSeals(),
+  ...(['blurred', 'low_contrast', 'dark', 'shadow', 'surroundings_visible', 'blank'] as const).map((field) =>
+    balanced(
+      field,
+      '>= 0.80',
+      scans.map(({ label, facts }) => ({ file: label.file, truth: label[field], ...defects[field](facts) })),
+    ),
+  ),
+  {
+    name: 'cost, photo / scan (median x bare decode)',
+    value: `${quantile(costs.photo, 0.5).toFixed(2)} / ${quantile(costs.scan, 0.5).toFixed(2)}`,
+    goal: '<= 2 / 2',
+    wrong: [],
+  },
+];
+
+if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }, null, 2));
+else {
+  for (const { name, value, goal, wrong } of rows) {
+    console.log(`${name.padEnd(46)} ${value.padEnd(40)} ${goal}`);
+    for (const line of wrong) console.log(`    ${line}`);
+  }
+}
+
+async function decode(file: string): Promise<{ decoded: DecodedPage; decodeMs: number }> {
+  const opened = await openFile(join(folder!, file), file);
+  const started = performance.now();
+  const decoded = await decodePage(opened, await readHeader(opened), 1);
+  return { decoded, decodeMs: performance.now() - started };
+}
+
+/** What sharp needs alone for the same file: the floor the cost is held against. */
+async function bareMs(file: string): Promise<number> {
+  const bytes = await readFile(join(folder!, file));
+  const started = performance.now();
+  await sharp(bytes)
+    .autoOrient()
+    .resize(1000, 1000, { fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer();
+  return performance.now() - started;
+}
+
+interface Case {
+  file: string;
+  truth: boolean;
+  found: boolean;
+  note?: string;
+}
+
+function balanced(name: string, goal: string, cases: Case[]): Row {
+  const share = (truth: boolean) => {
+    const those = cases.filter((one) => one.truth === truth);
+    return those.length === 0 ? null : those.filter((one) => one.found === truth).length / those.length;
+  };
+  const found = share(true);
+  const spared = share(false);
+  const known = [found, spared].filter((value) => value !== null);
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  return {
+    name,
+    value: `${mean.toFixed(3)} (found ${percent(found)}, spared ${percent(spared)})`,
+    goal,
+    wrong: cases
+      .filter((one) => one.truth !== one.found)
+      .map((one) => `${one.file} ${one.truth ? 'missed' : 'false alarm'} ${one.note ?? ''}`),
+  };
+}
+
+function percent(share: number | null): string {
+  return share === null ? 'none' : `${(share * 100).toFixed(0)} %`;
+}
+
+function headTop(): Row {
+  const found = portraits.filter(({ label, facts }) => label.single_colour_background && facts.head !== null);
+  const errors = found.map(({ label, facts }) => Math.abs(facts.head!.y * 100 - label.head_top_pct!));
+  const centres = found.map(({ label, facts: { head } }) =>
+    Math.abs((head!.x + head!.width / 2) * 100 - label.head_centre_x_pct!),
+  );
+  return {
+    name: 'head top on plain backgrounds, % of height',
+    value: `median ${quantile(errors, 0.5).toFixed(2)}, p90 ${quantile(errors, 0.9).toFixed(2)}, n ${errors.length}; centre p90 ${quantile(centres, 0.9).toFixed(1)}`,
+    goal: '0.5, 1.5',
+    wrong: found
+      .filter((_, i) => errors[i]! > 2)
+      .map(
+        ({ label, facts }) =>
+          `${label.file} ${(facts.head!.y * 100).toFixed(1)} instead of ${label.head_top_pct}`,
+      ),
+  };
+}
+
+async function blurred(
+  name: string,
+  pictures: { label: { file: string }; facts: { sharpness: number | null }; decoded: DecodedPage }[],
+  measure: (decoded: DecodedPage) => { sharpness: number | null },
+): Promise<Row> {
+  const sharps = pictures.map(({ facts }) => facts.sharpness ?? 0);
+  const blurs: number[] = [];
+  for (const { decoded } of pictures) {
+    const { width, height, rgb } = decoded.raster;
+    const blurredRgb = await sharp(rgb, { raw: { width, height, channels: 3 } })
+      .blur(1.5)
+      .raw()
+      .toBuffer();
+    blurs.push(measure({ ...decoded, raster: { width, height, rgb: blurredRgb } }).sharpness ?? 0);
+  }
+  let wins = 0;
+  for (const sharpOne of sharps)
+    for (const blurOne of blurs) wins += sharpOne > blurOne ? 1 : sharpOne === blurOne ? 0.5 : 0;
+  const lowest = pictures
+    .map(({ label }, i) => ({ file: label.file, value: sharps[i]! }))
+    .sort((a, b) => a.value - b.value)
+    .slice(0, 4);
+  return {
+    name,
+    value: `AUC ${(wins / (sharps.length * blurs.length)).toFixed(4)}, blurred p95 ${quantile(blurs, 0.95).toFixed(2)} max ${Math.max(...blurs).toFixed(2)}`,
+    goal: '>= 0.999',
+    wrong: lowest.map(({ file, value }) => `${file} sharp with only ${value.toFixed(2)}`),
+  };
+}
+
+function labelledSkew(): Row {
+  const pages = scans.filter(({ label }) => label.skew_scorable);
+  const errors = pages.map(({ label, facts }) =>
+    facts.skewDegrees === null ? Number.POSITIVE_INFINITY : Math.abs(facts.skewDegrees - label.skew_deg!),
+  );
+  return skewRow('skew, labelled flat pages', '0.035, 99 % in 0.25, worst 0.5', errors, 0.25, pages);
+}
+
+async function exactSkew(): Promise<Row> {
+  const pages = scans
+    .filter(({ label }) => label.skew_scorable && Math.abs(label.skew_deg!) < 3)
+    .slice(0, 21);
+  const errors: number[] = [];
+  const cases: { label: { file: string } }[] = [];
+  for (const { label, facts } of pages) {
+    for (const angle of [8.3, 3.17, 0.62, -0.37, -1.43, -5.9]) {
+      const { data, info } = await sharp(join(folder!, label.file))
+        .flatten({ background: '#fff' })
+        .resize({ width: 2400, height: 2400, fit: 'inside', withoutEnlargement: true })
+        .rotate(angle, { background: '#fff' })
+        .toColourspace('srgb')
+        .raw({ depth: 'uchar' })
+        .toBuffer({ resolveWithObject: true });
+      const smaller = await sharp(data, {
+        raw: { width: info.width, height: info.height, channels: info.channels },
+      })
+        .resize({ width: workSidePx, height: workSidePx, fit: 'inside', withoutEnlargement: true })
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const decoded = {
+        ...emptyPage,
+        raster: { width: smaller.info.width, height: smaller.info.height, rgb: smaller.data },
+      };
+      const { skewDegrees } = measureScan(decoded, 'scan' as ImageKind);
+      errors.push(
+        skewDegrees === null || facts.skewDegrees === null
+          ? Number.POSITIVE_INFINITY
+          : Math.abs(skewDegrees - facts.skewDegrees - angle),
+      );
+      cases.push({ label: { file: `${label.file} at ${angle}` } });
+    }
+  }
+  return skewRow('skew, exact rotations', '0.02, 99 % in 0.1, worst 0.3', errors, 0.1, cases);
+}
+
+function skewRow(
+  name: string,
+  goal: string,
+  errors: number[],
+  near: number,
+  cases: { label: { file: string } }[],
+): Row {
+  const answered = errors.filter(Number.isFinite);
+  const mean = answered.reduce((sum, error) => sum + error, 0) / answered.length;
+  const within = errors.filter((error) => error <= near).length / errors.length;
+  return {
+    name,
+    value: `mean ${mean.toFixed(3)}, ${percent(within)} in ${near}, worst ${Math.max(...answered).toFixed(2)}, unanswered ${errors.length - answered.length}`,
+    goal,
+    wrong: cases.filter((_, i) => errors[i]! > near).map(({ label }) => label.file),
+  };
+}
+
+function falseSeals(): Row {
+  const found = portraits.filter(({ decoded }) => measureScan(decoded, 'scan').redSeals.length > 0);
+  return {
+    name: 'red seals "found" on portraits',
+    value: `${found.length} of ${portraits.length}`,
+    goal: '<= 1 %',
+    wrong: found.map(({ label }) => label.file),
+  };
+}
