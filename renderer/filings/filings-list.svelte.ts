@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { EntityRow, Failure, Filing, Walk } from '../../preload/contract/index.ts';
 import { failureOf, type Client, type ClientEvent } from '../api/client.ts';
+import { inTurns } from '../api/in-turns.ts';
 
 /** One filing of one entity. `progress` is `null` until it has been read, and for filings that have ended. */
 export interface FilingRow {
@@ -10,8 +11,6 @@ export interface FilingRow {
   filing: Filing;
   progress: Walk['progress'] | null;
 }
-
-const inParallel = 4;
 
 /** State of the list of all filings of the workspace. */
 export class FilingsList {
@@ -101,14 +100,6 @@ export class FilingsList {
       this.#progress.set(filing.id, progress);
     }
   }
-}
-
-async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const queue = [...all];
-  const worker = async () => {
-    for (let one = queue.shift(); one !== undefined; one = queue.shift()) await work(one);
-  };
-  await Promise.all(Array.from({ length: inParallel }, worker));
 }
 
 /** The nearest planned day first, filings without one last, then by name. */

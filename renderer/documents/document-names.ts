@@ -1,0 +1,48 @@
+import type { Attachment, Catalogue, DocumentOwner, Dossier } from '../../preload/contract/index.ts';
+import type { Option } from '../components/field.ts';
+import { t } from '../messages/index.svelte.ts';
+import { nameIn } from '../messages/names.ts';
+
+/** What the file is, in words. */
+export function materialName(catalogue: Catalogue | null, material: string | null): string {
+  return material === null ? t.documents.unknownMaterial : nameIn(catalogue?.materials, material);
+}
+
+/** What a file can be: everything that exists as paper or picture, the likely ones of its kind together. */
+export function materialOptions(catalogue: Catalogue | null): Option[] {
+  return (catalogue?.materials ?? [])
+    .filter((material) => material.origin === 'uploaded-scan' || material.origin === 'printed-by-app')
+    .map((material) => ({
+      value: material.id,
+      label: nameIn([material], material.id),
+      keywords: t.documents.materialKinds[material.kind] ?? '',
+    }));
+}
+
+const owners: readonly DocumentOwner[] = [
+  'entity',
+  'principal',
+  'service-owner',
+  'legal-representative',
+  'domain',
+  'service',
+];
+
+export function ownerOptions(): Option[] {
+  return owners.map((owner) => ({ value: owner, label: t.documents.owners[owner] }));
+}
+
+export function serviceName(dossier: Dossier, serviceId: string): string {
+  const service = dossier.services.find((candidate) => candidate.id === serviceId);
+  return service?.name ?? service?.domain.name ?? t.common.unnamedService;
+}
+
+/** Whose file it is and for which service, as far as that is known. */
+export function belongsTo(dossier: Dossier, attachment: Attachment): string {
+  return [
+    attachment.owner && t.documents.owners[attachment.owner],
+    attachment.serviceId && serviceName(dossier, attachment.serviceId),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
