@@ -1,7 +1,13 @@
 import { app, session } from 'electron';
-import { pageUrl } from './protocol.ts';
+import { pageOrigin, pageUrl } from './protocol.ts';
 
-/** Whatever the page tries, it stays on its own address, opens nothing and is permitted nothing. Once ready. */
+/** Copying a number from a list. Text only, and a browser grants it to any page that the person has just clicked. */
+const grantedPermission = 'clipboard-sanitized-write';
+
+const isGranted = (permission: string, requester: string) =>
+  permission === grantedPermission && (requester === pageOrigin || requester.startsWith(pageUrl));
+
+/** Whatever the page tries, it stays on its own address, opens nothing and is permitted one thing. Once ready. */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-frame-navigate', (details) => {
@@ -13,8 +19,10 @@ export function lockDown(): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
   const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isGranted(permission, requestingUrl ?? '')),
+  );
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin));
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on('will-download', (event, item) => {
     if (!item.getURL().startsWith(`${pageUrl}download/`)) event.preventDefault();

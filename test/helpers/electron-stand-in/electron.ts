@@ -28,7 +28,14 @@ class AppStandIn extends StrictEmitter {
   #isQuitting = false;
 
   constructor() {
-    super(['web-contents-created', 'second-instance', 'open-file', 'before-quit', 'window-all-closed', 'will-quit']);
+    super([
+      'web-contents-created',
+      'second-instance',
+      'open-file',
+      'before-quit',
+      'window-all-closed',
+      'will-quit',
+    ]);
   }
 
   enableSandbox(): void {
@@ -74,15 +81,19 @@ class AppStandIn extends StrictEmitter {
 
 export const app = new AppStandIn();
 
+function remember(opened: BrowserWindowStandIn): void {
+  window = opened;
+}
+
 export class BrowserWindow extends BrowserWindowStandIn {
   constructor(options: ConstructorParameters<typeof BrowserWindowStandIn>[0]) {
     mustBeReady('new BrowserWindow');
     if (window) throw new StandInError('a second window');
     super(options);
-    window = this;
+    remember(this);
     this.beforeLoad = (url) => {
       audit(this, url);
-      tell({ kind: 'load', url, permissions: session.defaultSession.permissions() });
+      tell({ kind: 'load', url, permissions: session.defaultSession.permissions(url) });
     };
     app.emit('web-contents-created', preventable(), this.webContents);
   }
@@ -121,35 +132,65 @@ export const protocol = {
   },
 };
 
-type PermissionAnswer = (contents: unknown, permission: string, callback: (granted: boolean) => void) => void;
+/** https://www.electronjs.org/docs/latest/api/session#sessetpermissionrequesthandlerhandler */
+const PERMISSIONS = [
+  'clipboard-read',
+  'clipboard-sanitized-write',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'hid',
+  'idle-detection',
+  'media',
+  'midi',
+  'midiSysex',
+  'notifications',
+  'openExternal',
+  'pointerLock',
+  'serial',
+  'storage-access',
+  'unknown',
+  'usb',
+  'window-management',
+];
+/** All that a page of ours may have. */
+const HARMLESS = ['clipboard-sanitized-write'];
+
+type RequestHandler = (
+  contents: unknown,
+  permission: string,
+  callback: (granted: boolean) => void,
+  details: { requestingUrl: string; isMainFrame: boolean },
+) => void;
+type CheckHandler = (contents: unknown, permission: string, requestingOrigin: string) => boolean;
 
 class SessionStandIn extends StrictEmitter {
-  #request: PermissionAnswer | null = null;
-  #check: ((contents: unknown, permission: string) => boolean) | null = null;
+  #request: RequestHandler | null = null;
+  #check: CheckHandler | null = null;
   #device: ((details: unknown) => boolean) | null = null;
 
   constructor() {
     super(['will-download']);
   }
 
-  setPermissionRequestHandler(handler: PermissionAnswer): void {
+  setPermissionRequestHandler(handler: RequestHandler): void {
     this.#request = handler;
   }
-  setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void {
+  setPermissionCheckHandler(handler: CheckHandler): void {
     this.#check = handler;
   }
   setDevicePermissionHandler(handler: (details: unknown) => boolean): void {
     this.#device = handler;
   }
 
-  /** What the page would be granted. Without a handler Electron grants everything. */
-  permissions(): Record<string, boolean> {
-    const names = ['media', 'geolocation', 'notifications', 'midi', 'clipboard-read', 'clipboard-sanitized-write'];
+  /** What a page of this address would be granted. Without a handler Electron grants everything. */
+  permissions(url: string): Record<string, boolean> {
     return Object.fromEntries(
-      names.map((name) => {
+      PERMISSIONS.map((name) => {
         let requested = true;
-        this.#request?.(window?.webContents, name, (granted) => (requested = granted));
-        const checked = this.#check?.(window?.webContents, name) ?? true;
+        const details = { requestingUrl: url, isMainFrame: true };
+        this.#request?.(window?.webContents, name, (granted) => (requested = granted), details);
+        const checked = this.#check?.(window?.webContents, name, url) ?? true;
         return [name, requested || checked];
       }),
     );
@@ -200,10 +241,17 @@ export { MenuStandIn as Menu };
 function audit({ webContents }: BrowserWindowStandIn, url: string): void {
   const { protocol: scheme } = new URL(url);
   if (!schemes.get(scheme.slice(0, -1))) throw new StandInError(`nobody serves ${url}`);
-  const granted = Object.entries(session.defaultSession.permissions()).filter(([, isGranted]) => isGranted);
-  if (granted.length > 0) throw new StandInError(`granted: ${granted.map(([name]) => name).join(', ')}`);
+  for (const requester of [url, 'https://elsewhere.example/', `${scheme}//app.elsewhere/`])
+    for (const [name, isGranted] of Object.entries(session.defaultSession.permissions(requester)))
+      if (isGranted && !(requester === url && HARMLESS.includes(name)))
+        throw new StandInError(`${requester} is granted ${name}`);
   if (session.defaultSession.grantsDevices()) throw new StandInError('devices are granted');
-  for (const foreign of ['https://elsewhere.example/', 'file:///etc/passwd', `${scheme}//elsewhere/`, 'about:blank'])
+  for (const foreign of [
+    'https://elsewhere.example/',
+    'file:///etc/passwd',
+    `${scheme}//elsewhere/`,
+    'about:blank',
+  ])
     for (const isMainFrame of [true, false])
       if (webContents.mayNavigate(foreign, isMainFrame)) throw new StandInError(`may navigate to ${foreign}`);
   if (webContents.mayOpen('https://elsewhere.example/')) throw new StandInError('may open windows');
@@ -211,7 +259,12 @@ function audit({ webContents }: BrowserWindowStandIn, url: string): void {
   webContents.emit('will-attach-webview', webview, {}, {});
   if (!webview.defaultPrevented) throw new StandInError('may attach a webview');
   const download = preventable();
-  session.defaultSession.emit('will-download', download, { getURL: () => 'https://elsewhere.example/x' }, webContents);
+  session.defaultSession.emit(
+    'will-download',
+    download,
+    { getURL: () => 'https://elsewhere.example/x' },
+    webContents,
+  );
   if (!download.defaultPrevented) throw new StandInError('may download from elsewhere');
 }
 

@@ -83,7 +83,11 @@ export async function launchStandIn(context: BrowserContext, options: StandInOpt
       return route.abort('blockedbyclient');
     }
     const target = schemeOrigin + url.slice(chromiumOrigin.length);
-    const { status, headers, body } = await process.ask({ kind: 'fetch', method: request.method(), url: target });
+    const { status, headers, body } = await process.ask({
+      kind: 'fetch',
+      method: request.method(),
+      url: target,
+    });
     await route.fulfill({ status, headers, body: Buffer.from(body) });
   }
 
@@ -120,7 +124,11 @@ export async function launchStandIn(context: BrowserContext, options: StandInOpt
   return { page, ask: process.ask, refused, errors: () => errors, exited };
 }
 
-async function setPermissions(context: BrowserContext, page: Page, granted: Record<string, boolean>): Promise<void> {
+async function setPermissions(
+  context: BrowserContext,
+  page: Page,
+  granted: Record<string, boolean>,
+): Promise<void> {
   const browser = await context.browser()!.newBrowserCDPSession();
   const { targetInfo } = await (await context.newCDPSession(page)).send('Target.getTargetInfo');
   for (const [name, chromiumName] of Object.entries(CHROMIUM_PERMISSIONS))

@@ -18,7 +18,11 @@ type FromWorld =
   | { id: number; kind: 'path'; index: number };
 
 /** Makes the page run a preload script in an isolated world of its main frame, before any script of its own. */
-export async function installPreload(page: Page, preloadFile: string, host: PreloadHost): Promise<PreloadWorld> {
+export async function installPreload(
+  page: Page,
+  preloadFile: string,
+  host: PreloadHost,
+): Promise<PreloadWorld> {
   const cdp = await page.context().newCDPSession(page);
   const nonce = `stand-in-${Math.random().toString(36).slice(2)}`;
   let worldId: number | null = null;

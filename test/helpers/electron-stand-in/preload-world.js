@@ -12,7 +12,9 @@ function preloadRequire(nonce, connectWorlds, tellNode) {
 
   const packed = (value) =>
     JSON.stringify(value, (_, item) =>
-      item instanceof Uint8Array ? { $bytes: Array.from(item, (byte) => String.fromCharCode(byte)).join('') } : item,
+      item instanceof Uint8Array
+        ? { $bytes: Array.from(item, (byte) => String.fromCharCode(byte)).join('') }
+        : item,
     );
   const askNode = (message) =>
     new Promise((resolve, reject) => {
@@ -25,7 +27,9 @@ function preloadRequire(nonce, connectWorlds, tellNode) {
     const unknown = args.filter((arg) => arg instanceof File);
     if (unknown.length === 0) return null;
     return Promise.all(
-      unknown.map(async (file) => pathOf.set(file, await askNode({ kind: 'path', index: files.push(file) - 1 }))),
+      unknown.map(async (file) =>
+        pathOf.set(file, await askNode({ kind: 'path', index: files.push(file) - 1 })),
+      ),
     );
   }
 

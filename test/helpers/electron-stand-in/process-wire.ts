@@ -1,7 +1,9 @@
 import type { Answers, FromApp, ToApp } from './wire.ts';
 import { StandInError } from './strict.ts';
 
-type Handlers = { [K in ToApp['kind']]: (request: Extract<ToApp, { kind: K }>) => Promise<Answers[K]> | Answers[K] };
+type Handlers = {
+  [K in ToApp['kind']]: (request: Extract<ToApp, { kind: K }>) => Promise<Answers[K]> | Answers[K];
+};
 
 /** Tells the test's process. */
 export function tell(message: FromApp): void {

@@ -12,7 +12,11 @@ export class StandInError extends Error {
 }
 
 /** Checks an options object: every key known, every value one that is allowed. */
-export function allow(what: string, options: object, allowed: Record<string, (value: unknown) => boolean>): void {
+export function allow(
+  what: string,
+  options: object,
+  allowed: Record<string, (value: unknown) => boolean>,
+): void {
   for (const [key, value] of Object.entries(options)) {
     const check = allowed[key];
     if (!check) throw new StandInError(`${what}: unknown or insecure option '${key}'`);

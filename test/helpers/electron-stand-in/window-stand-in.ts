@@ -101,7 +101,11 @@ export class BrowserWindowStandIn extends StrictEmitter {
     const { webPreferences = {}, width = 800, height = 600, x = 0, y = 0 } = options;
     allow('BrowserWindow', options, WINDOW_OPTIONS);
     allow('webPreferences', webPreferences, SAFE_PREFERENCES);
-    demand('webPreferences', webPreferences, { contextIsolation: true, sandbox: true, nodeIntegration: false });
+    demand('webPreferences', webPreferences, {
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+    });
     if (webPreferences.preload === undefined) throw new StandInError('webPreferences: no preload script');
     this.#bounds = { x, y, width, height };
     tell({ kind: 'window', window: { preload: webPreferences.preload, width, height } });

@@ -65,7 +65,12 @@ function connectWorlds(own, other, nonce, beforeCall) {
         const args = message.args.map(decode);
         const work = () => functions.get(message.fn)(...args);
         const waiting = beforeCall(args);
-        send({ kind: 'result', id: message.id, ok: true, value: encode(waiting ? waiting.then(work) : work()) });
+        send({
+          kind: 'result',
+          id: message.id,
+          ok: true,
+          value: encode(waiting ? waiting.then(work) : work()),
+        });
       } catch (cause) {
         send({ kind: 'result', id: message.id, ok: false, message: String(cause?.message ?? cause) });
       }
