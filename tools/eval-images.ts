@@ -4,10 +4,13 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { ImageKind } from '../preload/contract/index.ts';
-import { decodePage, readHeader, workSidePx, type DecodedPage } from '../main/images/decode.ts';
+import { decodePage, opaqueBorder, readHeader, workSidePx, type DecodedPage } from '../main/images/decode.ts';
 import type { PhotoFacts, ScanFacts } from '../main/images/facts.ts';
+import { judgePage } from '../main/images/judge.ts';
+import { loadImageLimits } from '../main/images/limits.ts';
 import { measurePhoto, type Measured } from '../main/images/measure-photo.ts';
 import { measureScan } from '../main/images/measure-scan.ts';
 import { openFile } from '../main/images/open-file.ts';
@@ -40,6 +43,7 @@ interface ScanLabel {
   blank: boolean;
   screen_photo: boolean;
   has_red_seal: boolean;
+  verdict: 'good' | 'bad';
 }
 
 interface Row {
@@ -69,7 +73,7 @@ const emptyPage: DecodedPage = {
   orientation: null,
   densityDpi: null,
   isStoredGrey: false,
-  transparentBorder: 0,
+  border: opaqueBorder,
   pageMm: null,
 };
 
@@ -105,6 +109,7 @@ interface Scan {
   decoded: DecodedPage;
 }
 
+const limits = await loadImageLimits(fileURLToPath(new URL('../resources', import.meta.url)));
 const portraits: Portrait[] = [];
 const scans: Scan[] = [];
 const costs: { photo: number[]; scan: number[] } = { photo: [], scan: [] };
@@ -140,11 +145,40 @@ const rows: Row[] = [
     portraits.map(({ label, facts: { background } }) => ({
       file: label.file,
       truth: label.single_colour_background,
-      found: background.isUniform === true,
+      found: background.isUniform,
       note: `${background.uniformShare.toFixed(3)} texture ${background.texture.toFixed(2)} range ${background.lightnessRange.toFixed(0)} ${background.colour}${label.borderline_fields.includes('single_colour_background') ? ' (borderline)' : ''}`,
     })),
   ),
   headTop(),
+  balanced(
+    'photo verdict, certain ones',
+    '>= 0.92',
+    portraits
+      .filter(({ label }) => label.verdict_certain)
+      .map(({ label, facts }) => {
+        const { verdict, findings } = judge(facts, 'owner-photo');
+        const note = findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
+        return {
+          file: label.file,
+          truth: label.verdict_pass,
+          found: verdict !== 'fail',
+          note: note.join(' '),
+        };
+      }),
+  ),
+  {
+    name: 'good scans with an error or warning',
+    value: '',
+    goal: '',
+    wrong: scans
+      .filter(({ label }) => label.verdict === 'good')
+      .map(({ label, facts }) => ({ label, ...judge(facts, 'scan') }))
+      .filter(({ verdict }) => verdict !== 'pass')
+      .map(
+        ({ label, findings }) =>
+          `${label.file} ${findings.map((one) => `${one.severity} ${one.message.en}`).join('; ')}`,
+      ),
+  },
   await blurred(
     'sharpness in portraits, sigma 1.5',
     portraits.filter(({ label }) => label.sharp),
@@ -195,6 +229,15 @@ async function decode(file: string): Promise<{ decoded: DecodedPage; decodeMs: n
   const started = performance.now();
   const decoded = await decodePage(opened, await readHeader(opened), 1);
   return { decoded, decodeMs: performance.now() - started };
+}
+
+function judge(facts: Measured<PhotoFacts> | Measured<ScanFacts>, kind: ImageKind) {
+  const whole = { format: 'jpeg', bytes: 1_000_000, jpeg: null, bitsPerPixel: 2, ...facts };
+  return judgePage({ facts: whole, failure: null, params: {} }, 1, kind, {
+    limits,
+    provider: null,
+    material: null,
+  });
 }
 
 /** What sharp needs alone for the same file: the floor the cost is held against. */

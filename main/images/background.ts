@@ -26,10 +26,6 @@ export const minUniformShare = 0.95;
 /** Weave, stone and leaves have more. */
 export const maxTexture = 1.6;
 
-export function looksUniform({ uniformShare, texture }: BackgroundMeasure): boolean {
-  return uniformShare >= minUniformShare && texture <= maxTexture;
-}
-
 const ringShare = 0.035;
 /** The ring ends here: below, shoulders and arms reach the sides. */
 const ringBottom = 0.55;

@@ -20,11 +20,20 @@ export interface DecodedPage {
   densityDpi: number | null;
   /** Whether the file stores one channel. */
   isStoredGrey: boolean;
-  /** Share of see-through pixels along the border, 0..1. */
-  transparentBorder: number;
+  /** Along the top and the upper half of the sides. */
+  border: BorderFacts;
   /** Size of the page on paper where the file knows it for sure (PDF). */
   pageMm: { width: number; height: number } | null;
 }
+
+export interface BorderFacts {
+  /** Share of see-through pixels, 0..1. */
+  transparent: number;
+  /** Share of the others that are white, 0..1. */
+  white: number;
+}
+
+export const opaqueBorder: BorderFacts = { transparent: 0, white: 0 };
 
 export interface ImageHeader {
   metadata: Metadata;
@@ -85,7 +94,7 @@ export async function decodePage(
       .toBuffer({ resolveWithObject: true });
     const orientation = metadata.orientation ?? null;
     const isTurned = orientation !== null && orientation >= 5;
-    const { rgb, transparentBorder } = flatten(data, info.width, info.height, info.channels);
+    const { rgb, border } = flatten(data, info.width, info.height, info.channels);
     return {
       widthPx: isTurned ? metadata.height : metadata.width,
       heightPx: isTurned ? metadata.width : metadata.height,
@@ -93,7 +102,7 @@ export async function decodePage(
       orientation,
       densityDpi: metadata.density ?? null,
       isStoredGrey: metadata.channels <= 2,
-      transparentBorder,
+      border,
       pageMm: null,
     };
   } catch (cause) {
@@ -108,12 +117,14 @@ function unreadable({ bytes, fileName, format }: OpenedFile, cause: unknown): Re
 
 /** Lays see-through pixels on white, as every viewer and printer of a filing does. */
 function flatten(data: Buffer, width: number, height: number, channels: number) {
-  if (channels === 3) return { rgb: data as Uint8Array, transparentBorder: 0 };
+  if (channels === 3) return { rgb: data as Uint8Array, border: opaqueBorder };
   const rgb = new Uint8Array(width * height * 3);
   const colours = channels >= 3 ? 3 : 1;
   const hasAlpha = channels === colours + 1;
-  let border = 0;
+  const upperRows = (width * height) / 2;
+  let count = 0;
   let clear = 0;
+  let white = 0;
   for (let i = 0, from = 0, to = 0; i < width * height; i++, from += channels, to += 3) {
     const alpha = hasAlpha ? data[from + colours]! : 255;
     for (let c = 0; c < 3; c++) {
@@ -121,10 +132,11 @@ function flatten(data: Buffer, width: number, height: number, channels: number) 
       rgb[to + c] = alpha === 255 ? value : 255 + ((value - 255) * alpha) / 255;
     }
     const x = i % width;
-    if (i < width || i >= width * (height - 1) || x === 0 || x === width - 1) {
-      border++;
+    if (i < width || (i < upperRows && (x === 0 || x === width - 1))) {
+      count++;
       if (alpha < 128) clear++;
+      else if (Math.min(rgb[to]!, rgb[to + 1]!, rgb[to + 2]!) > 240) white++;
     }
   }
-  return { rgb, transparentBorder: border === 0 ? 0 : clear / border };
+  return { rgb, border: { transparent: clear / count, white: white / Math.max(1, count - clear) } };
 }

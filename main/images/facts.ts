@@ -30,19 +30,24 @@ interface CommonFacts {
   bitsPerPixel: number;
 }
 
+/**
+ * `mixed`: several colours around the person; `textured`: one colour with a pattern; `scene`: plain above, but
+ * something reaches from side to side below; `masked`: transparent around a shape; `bars`: flat bars at two sides.
+ */
+export type BackgroundProblem = 'mixed' | 'textured' | 'scene' | 'masked' | 'bars';
+
 export interface PhotoFacts extends CommonFacts {
   measuredAs: 'photo';
   background: {
-    /** `null`: this background does not allow an answer. */
-    isUniform: boolean | null;
+    isUniform: boolean;
+    /** Why it is not uniform. */
+    problem: BackgroundProblem | null;
     colour: BackgroundColour;
     uniformShare: number;
     texture: number;
     lightness: number;
     lightnessRange: number;
     worst: Box | null;
-    isTransparent: boolean;
-    hasBars: boolean;
   };
   /** From the top of the hair to about the chin. This and the next are `null` unless the background is plain. */
   head: Box | null;

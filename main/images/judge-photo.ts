@@ -1,6 +1,6 @@
-import type { ImageFinding } from '../../preload/contract/index.ts';
+import type { ImageFinding, Severity } from '../../preload/contract/index.ts';
 import { maxTexture, minUniformShare } from './background.ts';
-import type { PhotoFacts } from './facts.ts';
+import type { BackgroundProblem, PhotoFacts } from './facts.ts';
 import { above, below, finding } from './finding.ts';
 import type { KindLimits } from './limits.ts';
 import { percent, roundedDown, roundedUp } from './numbers.ts';
@@ -39,20 +39,7 @@ function judgeColour({ colourKind }: PhotoFacts, { colour: [colour] }: KindLimit
 function judgeBackground({ background }: PhotoFacts, limits: KindLimits): ImageFinding[] {
   const [plain] = limits.plainBackground;
   if (!plain) return [];
-  if (background.hasBars) return [finding('photo.bars', plain.severity, {})];
-  if (background.isTransparent) return [finding('photo.background-transparent', plain.severity, {})];
-  if (background.uniformShare < minUniformShare) {
-    const params = {
-      // Down and up, so that a share just below the limit does not read as the limit.
-      uniformPercent: Math.floor(background.uniformShare * 100),
-      minUniformPercent: Math.ceil(minUniformShare * 100),
-    };
-    return [finding('photo.background-not-uniform', plain.severity, params, background.worst)];
-  }
-  if (background.texture > maxTexture) {
-    const params = { texture: roundedUp(background.texture, 1), maxTexture };
-    return [finding('photo.background-textured', plain.severity, params, background.worst)];
-  }
+  if (background.problem !== null) return [backgroundFinding(background, background.problem, plain.severity)];
   const findings: ImageFinding[] = [];
   const uneven = above(limits.maxBackgroundLightnessRange, background.lightnessRange);
   if (uneven) {
@@ -75,9 +62,42 @@ function judgeBackground({ background }: PhotoFacts, limits: KindLimits): ImageF
   return findings;
 }
 
+function backgroundFinding(
+  { uniformShare, texture, worst }: PhotoFacts['background'],
+  problem: BackgroundProblem,
+  severity: Severity,
+): ImageFinding {
+  switch (problem) {
+    case 'bars':
+      return finding('photo.bars', severity, {});
+    case 'masked':
+      return finding('photo.background-transparent', severity, {});
+    case 'scene':
+      return finding('photo.background-scene', severity, {}, { x: 0, y: 0.5, width: 1, height: 0.5 });
+    case 'textured':
+      return finding(
+        'photo.background-textured',
+        severity,
+        { texture: roundedUp(texture, 1), maxTexture },
+        worst,
+      );
+    case 'mixed':
+      return finding(
+        'photo.background-not-uniform',
+        severity,
+        // Down and up, so that a share just below the limit does not read as the limit.
+        {
+          uniformPercent: Math.floor(uniformShare * 100),
+          minUniformPercent: Math.ceil(minUniformShare * 100),
+        },
+        worst,
+      );
+  }
+}
+
 function judgeFraming(facts: PhotoFacts, limits: KindLimits): ImageFinding[] {
   const { head, background } = facts;
-  if (background.isUniform !== true) return [finding('photo.framing-unknown', 'info', {})];
+  if (!background.isUniform) return [finding('photo.framing-unknown', 'info', {})];
   if (head === null) return [finding('photo.no-person', 'warning', {})];
   const findings: ImageFinding[] = [];
   const [whole] = limits.wholeHead;

@@ -1,21 +1,23 @@
 import type { Box } from '../../preload/contract/index.ts';
-import { looksUniform, measureBackground } from './background.ts';
+import { maxTexture, measureBackground, minUniformShare, type BackgroundMeasure } from './background.ts';
 import { pictureInsideBars } from './bars.ts';
 import { measureColour } from './colour.ts';
-import type { DecodedPage } from './decode.ts';
+import type { BorderFacts, DecodedPage } from './decode.ts';
 import { measureExposure } from './exposure.ts';
-import type { PhotoFacts } from './facts.ts';
+import type { BackgroundProblem, PhotoFacts } from './facts.ts';
 import { labOf } from './lab.ts';
 import { crop, lumaOf, shrink, type PixelBox } from './raster.ts';
 import { measureSharpness } from './sharpness.ts';
-import { closeUpHeadWidth, measureSilhouette } from './silhouette.ts';
+import { closeUpHeadWidth, measureSilhouette, type Silhouette } from './silhouette.ts';
 
 /** Colour and shapes need no more; every check on it costs little. */
 const shapeSidePx = 320;
 /** Where a head usually is, for pictures whose background does not let us find it. */
 const usualHead: Box = { x: 0.3, y: 0.08, width: 0.4, height: 0.5 };
 
+/** From this share of transparent border on, what is not transparent must be white to be one background with it. */
 const maxTransparentBorder = 0.02;
+const minWhiteBorder = 0.8;
 
 export type Measured<F> = Omit<F, 'format' | 'bytes' | 'jpeg' | 'bitsPerPixel'>;
 
@@ -26,9 +28,9 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
   const lab = labOf(shrink(picture, shapeSidePx));
   const colour = measureColour(lab);
   const background = measureBackground(lab);
-  const isTransparent = decoded.transparentBorder > maxTransparentBorder;
-  const isUniform = !isTransparent && bars === null && looksUniform(background);
-  const silhouette = isUniform ? measureSilhouette(background.mask, lab.width, lab.height) : null;
+  const plain = measureSilhouette(background.mask, lab.width, lab.height);
+  const problem = bars ? 'bars' : backgroundProblem(background, plain, decoded.border);
+  const silhouette = problem === null ? plain : null;
   const luma = lumaOf(picture);
   const headPx = pixelBox(silhouette?.head ?? usualHead, luma.width, luma.height);
   return {
@@ -40,18 +42,17 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
     colourKind: colour.kind,
     isGreyStoredAsColour: colour.kind === 'grey' && !decoded.isStoredGrey,
     sharpness: measureSharpness(luma, headPx).detail,
-    exposure: measureExposure(luma, headPx),
+    exposure: measureExposure(luma, faceIn(headPx)),
     orientation: decoded.orientation,
     background: {
-      isUniform,
+      isUniform: problem === null,
+      problem,
       colour: background.colour,
       uniformShare: background.uniformShare,
       texture: background.texture,
       lightness: background.lightness,
       lightnessRange: background.lightnessRange,
       worst: background.worst && inside(background.worst, inPage),
-      isTransparent,
-      hasBars: bars !== null,
     },
     head: silhouette && inside(silhouette.head, inPage),
     subject: silhouette && inside(silhouette.subject, inPage),
@@ -59,6 +60,20 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
     isHalfLength: silhouette && halfLengthOf(silhouette.headWidth),
     fullSides: silhouette?.fullSides ?? [],
   };
+}
+
+function backgroundProblem(
+  { uniformShare, texture }: BackgroundMeasure,
+  silhouette: Silhouette | null,
+  border: BorderFacts,
+): BackgroundProblem | null {
+  const isMasked =
+    border.transparent > maxTransparentBorder && border.transparent < 1 && border.white < minWhiteBorder;
+  if (isMasked) return 'masked';
+  if (uniformShare < minUniformShare) return 'mixed';
+  if (texture > maxTexture) return 'textured';
+  const sides = silhouette?.fullSides ?? [];
+  return sides.includes('left') && sides.includes('right') ? 'scene' : null;
 }
 
 /** A head that fills most of the width leaves no room for the upper body; between the limits it may be either. */
@@ -83,6 +98,18 @@ function inside(box: Box, outer: Box): Box {
     y: outer.y + box.y * outer.height,
     width: box.width * outer.width,
     height: box.height * outer.height,
+  };
+}
+
+/** The middle of the head's box, without hair and background. */
+function faceIn({ left, top, right, bottom }: PixelBox): PixelBox {
+  const width = right - left;
+  const height = bottom - top;
+  return {
+    left: Math.round(left + width * 0.2),
+    right: Math.round(right - width * 0.2),
+    top: Math.round(top + height * 0.3),
+    bottom: Math.round(bottom - height * 0.1),
   };
 }
 

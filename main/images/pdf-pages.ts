@@ -1,6 +1,6 @@
 import { PDFiumLibrary, type PDFiumDocument, type PDFiumPage } from '@hyzyla/pdfium';
 import sharp from 'sharp';
-import { workSidePx, type DecodedPage } from './decode.ts';
+import { opaqueBorder, workSidePx, type DecodedPage } from './decode.ts';
 import { hardLimits, type OpenedFile } from './open-file.ts';
 import type { Raster } from './raster.ts';
 import { Refusal } from './refusal.ts';
@@ -88,7 +88,7 @@ async function decodePdfPage(document: PDFiumDocument, number: number): Promise<
     orientation: null,
     densityDpi: null,
     isStoredGrey: false,
-    transparentBorder: 0,
+    border: opaqueBorder,
     pageMm: { width: toMm(originalWidth), height: toMm(originalHeight) },
   };
 }

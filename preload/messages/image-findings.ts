@@ -37,6 +37,7 @@ export interface ImageFindingParams {
   'photo.background-not-uniform': { uniformPercent: number; minUniformPercent: number };
   'photo.background-textured': { texture: number; maxTexture: number };
   'photo.background-uneven-light': { lightnessRange: number; maxLightnessRange: number };
+  'photo.background-scene': Record<string, never>;
   'photo.background-transparent': Record<string, never>;
   'photo.bars': Record<string, never>;
   'photo.background-colour': { colour: string; accepted: string[] };
@@ -307,12 +308,19 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
       'Light it evenly and stand away from the wall so that no shadow falls on it.',
     ),
   }),
+  'photo.background-scene': () => ({
+    message: say(
+      '背景上部是单一颜色，下部却有横贯画面的景物',
+      'The background is plain above, but below something reaches across the whole picture',
+    ),
+    fix: plainWall,
+  }),
   'photo.background-transparent': () => ({
     message: say(
       '背景（或四角）是透明的，不是真实的背景',
       'The background or its corners are transparent, not a real background',
     ),
-    fix: say('请提供未抠图的原照。', 'Provide the original photo that was not cut out.'),
+    fix: say('请提供未裁切的原照。', 'Provide the original photo that was not cut out.'),
   }),
   'photo.bars': () => ({
     message: say(
