@@ -1,6 +1,9 @@
 import type { WorkerTask } from './task.ts';
+import type { PackManifest, PackPreview } from '../../preload/contract/index.ts';
 import type { MeasureInput, MeasuredFile } from '../images/measure.ts';
 import type { PreviewInput, PreviewResult } from '../images/preview.ts';
+import type { PackInput } from '../packs/input.ts';
+import type { WritePackTask } from '../packs/worker-task.ts';
 
 /**
  * Everything a worker can be asked to do. A task's code is loaded on its first use, so a thread that draws
@@ -11,9 +14,15 @@ export const tasks = {
     (await import('../images/measure.ts')).measureFile(input, context),
   'images.preview': async (input: PreviewInput, context) =>
     (await import('../images/preview.ts')).renderPreview(input, context),
+  'packs.preview': async (input: PackInput, context) =>
+    (await import('../packs/worker-task.ts')).runPreviewPack(input, context),
+  'packs.write': async (task: WritePackTask, context) =>
+    (await import('../packs/worker-task.ts')).runWritePack(task, context),
 } satisfies {
   'images.inspect': WorkerTask<MeasureInput, MeasuredFile>;
   'images.preview': WorkerTask<PreviewInput, PreviewResult>;
+  'packs.preview': WorkerTask<PackInput, PackPreview>;
+  'packs.write': WorkerTask<WritePackTask, PackManifest>;
 };
 
 export type TaskName = keyof typeof tasks;

@@ -38,7 +38,10 @@ export const packWords = {
   front: { 'zh-CN': '人像面', en: 'Portrait side' },
   back: { 'zh-CN': '国徽面', en: 'Emblem side' },
   trueSize: { 'zh-CN': '原大 85.6 × 54 mm', en: 'true size 85.6 × 54 mm' },
-  unreadable: { 'zh-CN': '此文件无法读取，请重新提供', en: 'This file cannot be read. Please supply it again.' },
+  unreadable: {
+    'zh-CN': '此文件无法读取，请重新提供',
+    en: 'This file cannot be read. Please supply it again.',
+  },
 } satisfies Record<string, Bilingual>;
 
 /** Whose document it is. */
@@ -122,7 +125,13 @@ export interface PreflightParams {
   'small-text': { sizePt: number; text: string };
   'upload-too-large': { name: string; bytes: number; maxBytes: number };
   'upload-too-small': { name: string; bytes: number; minBytes: number };
-  'upload-few-pixels': { name: string; widthPx: number; heightPx: number; minWidthPx: number; minHeightPx: number };
+  'upload-few-pixels': {
+    name: string;
+    widthPx: number;
+    heightPx: number;
+    minWidthPx: number;
+    minHeightPx: number;
+  };
   'page-count': { pages: number; expected: number };
   'field-not-found': { text: string };
   verified: { pages: number; fields: number };
@@ -134,6 +143,9 @@ const units: Record<string, Bilingual> = {
   month: { 'zh-CN': '个月', en: 'months' },
 };
 const kb = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`;
+
+/** The beginning of a text that is too long to be repeated. */
+const short = (text: string) => ([...text].length > 24 ? `${[...text].slice(0, 24).join('')}…` : text);
 
 type Sentence<P> = (params: P) => Bilingual;
 
@@ -188,8 +200,8 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
     en: `${name.en} has to be prepared on the authority's own template; this pack does not print it.`,
   }),
   'small-text': ({ sizePt, text }) => ({
-    'zh-CN': `“${text}”过长，缩小到 ${sizePt} 磅才放得下，请核对能否看清。`,
-    en: `“${text}” is so long that it had to shrink to ${sizePt} pt; check that it can be read.`,
+    'zh-CN': `“${short(text)}”过长，缩小到 ${sizePt} 磅才放得下，请核对能否看清。`,
+    en: `“${short(text)}” is so long that it had to shrink to ${sizePt} pt; check that it can be read.`,
   }),
   'upload-too-large': ({ name, bytes, maxBytes }) => ({
     'zh-CN': `${name} 压缩后仍有 ${kb(bytes)}，超过接入商上限 ${kb(maxBytes)}。`,
@@ -208,8 +220,8 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
     en: `The written file has ${pages} pages instead of ${expected}.`,
   }),
   'field-not-found': ({ text }) => ({
-    'zh-CN': `写出的文件中找不到“${text}”。`,
-    en: `“${text}” was not found in the written file.`,
+    'zh-CN': `写出的文件中找不到“${short(text)}”。`,
+    en: `“${short(text)}” was not found in the written file.`,
   }),
   verified: ({ pages, fields }) => ({
     'zh-CN': `已回读核对：${pages} 页，${fields} 处填写内容均在。`,

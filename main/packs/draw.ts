@@ -1,0 +1,316 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import PDFDocument from 'pdfkit';
+import { packWords as words } from '../../preload/messages/packs.ts';
+import { AppError } from '../errors.ts';
+import { pause, type WorkContext } from '../workers/task.ts';
+import type { FontFiles } from './fonts.ts';
+import {
+  colours,
+  marginMm,
+  paper,
+  text,
+  type Area,
+  type Page,
+  type PictureRef,
+  type TextMark,
+} from './page.ts';
+import type { OutlineItem } from './plan.ts';
+import { faceOf, points, setText, type Face, type Faces, type SetText } from './typeset.ts';
+
+export interface DrawingInput {
+  pages: Page[];
+  outline: OutlineItem[];
+  fonts: FontFiles;
+  /** Stands in the footer and the metadata. */
+  entityName: string;
+  title: string;
+  /** `YYYY-MM-DD`. */
+  on: string;
+  draft: boolean;
+}
+
+export interface Drawn {
+  /** Texts that had to become smaller than can be read well, with their page (1-based). */
+  smallTexts: { page: number; text: string; sizePt: number }[];
+}
+
+/** Text smaller than this is reported. */
+const legiblePt = 6;
+/** How much of the file may wait in memory for the disk. */
+const maxWaitingBytes = 4 * 1024 * 1024;
+/** Pictures prepared ahead of the page being drawn. */
+const picturesAhead = 2;
+/** Noon in Shanghai: the day is the same in every zone the file is likely read in. */
+const noon = 'T12:00:00+08:00';
+const draftWords = `${words.draft['zh-CN']} ${words.draft.en}`;
+
+/**
+ * Draws planned pages as PDF/A-2b. The same input gives the same bytes.
+ *
+ * @param picture makes the JPEG of one placed picture; called in page order, a few ahead of the page being drawn
+ * @throws AppError `packs.missing-glyphs` before anything is written
+ */
+export async function drawPdf(
+  input: DrawingInput,
+  picture: (ref: PictureRef, area: Area) => Promise<Buffer>,
+  out: Writable,
+  context: WorkContext = {},
+): Promise<Drawn> {
+  const document = openDocument(input);
+  const faces = facesOf(document, input.fonts);
+  const furniture = input.pages.map((_, index) => pageFurniture(input, index));
+  const missing = missingCharacters(faces, [...input.pages.flatMap(textsOf), ...furniture.flat()]);
+  if (missing.length > 0) throw new AppError('packs.missing-glyphs', { characters: missing });
+
+  let failure: unknown = null;
+  out.once('error', (cause) => (failure = cause));
+  document.pipe(out);
+  const prepared = prefetch(input.pages, picture);
+  const drawn: Drawn = { smallTexts: [] };
+  try {
+    for (const [index, page] of input.pages.entries()) {
+      await pause(context);
+      if (failure) throw failure;
+      document.addPage();
+      document.addNamedDestination(`page-${index + 1}`, 'Fit');
+      for (const mark of [...page.marks, ...furniture[index]!]) {
+        switch (mark.kind) {
+          case 'picture': {
+            const { x, y, width, height } = mark.area;
+            const size = { width: points(width), height: points(height) };
+            document.image(await prepared.next(), points(x), points(y), size);
+            break;
+          }
+          case 'text': {
+            const set = setText(faces, mark);
+            if (mark.field && set.sizePt < legiblePt) {
+              drawn.smallTexts.push({
+                page: index + 1,
+                text: mark.text,
+                sizePt: Math.round(set.sizePt * 10) / 10,
+              });
+            }
+            drawText(document, mark, set);
+            break;
+          }
+          case 'link': {
+            const { x, y, width, height } = mark.area;
+            document.goTo(points(x), points(y), points(width), points(height), `page-${mark.page}`);
+            break;
+          }
+          default:
+            drawShape(document, mark);
+        }
+      }
+      if (input.draft) drawWatermark(document, faces);
+      context.onProgress?.({ done: index + 1, total: input.pages.length });
+      while (document.readableLength > maxWaitingBytes && !failure) {
+        await (out.writableNeedDrain ? once(out, 'drain') : setImmediate());
+      }
+    }
+    addOutline(document, input.outline);
+    addPageLabels(document);
+    const finished = once(out, 'finish');
+    document.end();
+    await finished;
+    return drawn;
+  } catch (cause) {
+    document.unpipe(out);
+    out.destroy();
+    throw cause;
+  } finally {
+    prepared.drop();
+  }
+}
+
+type Document = PDFKit.PDFDocument;
+
+function openDocument(input: DrawingInput): Document {
+  const created = new Date(`${input.on}${noon}`);
+  return new PDFDocument({
+    autoFirstPage: false,
+    size: [points(paper.widthMm), points(paper.heightMm)],
+    margin: 0,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2b',
+    lang: 'zh-CN',
+    displayTitle: true,
+    // Without it the first page would load a standard font that is not embedded.
+    font: input.fonts.regular,
+    info: {
+      Title: plain(input.title),
+      Author: plain(input.entityName),
+      Subject: words.pack['zh-CN'],
+      Producer: 'Beian Desk',
+      Creator: 'Beian Desk',
+      CreationDate: created,
+      ModDate: created,
+    },
+  });
+}
+
+/** pdfkit puts the metadata into XML without escaping it. */
+function plain(content: string): string {
+  return content.replaceAll('&', '＆').replaceAll('<', '＜').replaceAll('>', '＞');
+}
+
+/** pdfkit's own font objects, which its types do not show. */
+interface LoadedFont {
+  font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  widthOfString(content: string, sizePt: number): number;
+}
+
+function facesOf(document: Document, fonts: FontFiles): Faces {
+  for (const [face, file] of Object.entries(fonts)) document.registerFont(face, file);
+  const loaded = new Map<Face, LoadedFont>();
+  const load = (face: Face) => {
+    let font = loaded.get(face);
+    if (!font) {
+      document.font(face);
+      font = (document as unknown as { _font: LoadedFont })._font;
+      loaded.set(face, font);
+    }
+    return font;
+  };
+  const known = new Map<Face, Map<number, boolean>>();
+  return {
+    has(face, codePoint) {
+      const seen = known.get(face) ?? new Map<number, boolean>();
+      known.set(face, seen);
+      const answer = seen.get(codePoint) ?? load(face).font.hasGlyphForCodePoint(codePoint);
+      seen.set(codePoint, answer);
+      return answer;
+    },
+    width: (face, content, sizePt) => load(face).widthOfString(content, sizePt),
+  };
+}
+
+function textsOf(page: Page): TextMark[] {
+  return page.marks.filter((mark) => mark.kind === 'text');
+}
+
+function missingCharacters(faces: Faces, marks: TextMark[]): string[] {
+  const missing = new Set<string>();
+  for (const mark of marks) {
+    for (const character of mark.text) {
+      if (faceOf(faces, mark.weight ?? 'regular', character) === null) missing.add(character);
+    }
+  }
+  return [...missing].sort();
+}
+
+/** Makes the pictures of all pages in order, a few ahead, so that decoding and drawing overlap. */
+function prefetch(pages: Page[], make: (ref: PictureRef, area: Area) => Promise<Buffer>) {
+  const wanted = pages.flatMap((page) => page.marks.filter((mark) => mark.kind === 'picture'));
+  const running: Promise<Buffer>[] = [];
+  let begun = 0;
+  const fill = () => {
+    while (running.length < picturesAhead && begun < wanted.length) {
+      const { picture, area } = wanted[begun++]!;
+      const job = make(picture, area);
+      // Its failure is thrown when its page is drawn.
+      job.catch(() => undefined);
+      running.push(job);
+    }
+  };
+  return {
+    next(): Promise<Buffer> {
+      fill();
+      const first = running.shift()!;
+      fill();
+      return first;
+    },
+    drop() {
+      begun = wanted.length;
+      running.length = 0;
+    },
+  };
+}
+
+/** Footer of one page: short name of the entity, draft mark, page number. */
+function pageFurniture({ pages, entityName, draft }: DrawingInput, index: number): TextMark[] {
+  const y = 284;
+  const right = paper.widthMm - marginMm;
+  const soft = { colour: colours.soft, valign: 'middle' } as const;
+  const marks = [
+    text({ x: marginMm, y, width: 118, height: 5 }, entityName, 7.5, soft),
+    text({ x: right - 20, y, width: 20, height: 5 }, `${index + 1} / ${pages.length}`, 8, {
+      ...soft,
+      align: 'right',
+    }),
+  ];
+  if (draft) {
+    const options = { align: 'right', valign: 'middle', colour: colours.seal, weight: 'bold' } as const;
+    marks.push(text({ x: right - 50, y, width: 28, height: 5 }, draftWords, 8, options));
+  }
+  return marks;
+}
+
+function drawText(document: Document, mark: TextMark, { sizePt, lines }: SetText): void {
+  const left = points(mark.area.x);
+  const top = points(mark.area.y);
+  document.fillColor(mark.colour ?? colours.ink);
+  for (const line of lines) {
+    for (const run of line.runs) {
+      document.font(run.face, sizePt);
+      document.text(run.text, left + run.x, top + line.baseline, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        characterSpacing: run.spacingPt,
+      });
+    }
+  }
+}
+
+type Shape = Exclude<Page['marks'][number], { kind: 'text' | 'picture' | 'link' }>;
+
+function drawShape(document: Document, mark: Shape): void {
+  document.lineWidth(mark.widthPt ?? 0.5);
+  if (mark.dashMm) document.dash(points(mark.dashMm), { space: points(mark.dashMm) });
+  if (mark.kind === 'line') {
+    document.moveTo(points(mark.x1), points(mark.y1)).lineTo(points(mark.x2), points(mark.y2));
+    document.stroke(mark.colour ?? colours.ink);
+  } else {
+    const { x, y, width, height } = mark.area;
+    const outline = [points(x), points(y), points(width), points(height)] as const;
+    if (mark.radiusMm) document.roundedRect(...outline, points(mark.radiusMm));
+    else document.rect(...outline);
+    if (mark.fill && mark.stroke) document.fillAndStroke(mark.fill, mark.stroke);
+    else if (mark.fill) document.fill(mark.fill);
+    else document.stroke(mark.stroke ?? colours.ink);
+  }
+  if (mark.dashMm) document.undash();
+}
+
+/** Large, pale and across the page: over pictures too, yet everything stays readable. */
+function drawWatermark(document: Document, faces: Faces): void {
+  const size = 84;
+  const width = faces.width('bold', draftWords, size);
+  const [centreX, centreY] = [points(paper.widthMm) / 2, points(paper.heightMm) / 2];
+  document.save();
+  document.rotate(-52, { origin: [centreX, centreY] });
+  document.font('bold', size).fillColor(colours.seal).fillOpacity(0.13);
+  document.text(draftWords, centreX - width / 2, centreY + size * 0.36, {
+    lineBreak: false,
+    baseline: 'alphabetic',
+  });
+  document.restore();
+  document.fillOpacity(1);
+}
+
+function addOutline(document: Document, items: OutlineItem[]): void {
+  const add = (parent: PDFKit.PDFOutline, item: OutlineItem) => {
+    const options = { expanded: true, pageNumber: item.page - 1 };
+    const entry = parent.addItem(item.title, options);
+    for (const child of item.children) add(entry, child);
+  };
+  for (const item of items) add(document.outline, item);
+}
+
+/** Viewers count pages as the footers do. */
+function addPageLabels(document: Document): void {
+  const root = (document as unknown as { _root: { data: Record<string, unknown> } })._root;
+  root.data['PageLabels'] = { Nums: [0, { S: 'D' }] };
+}

@@ -1,0 +1,41 @@
+import type { PackInput } from '../input.ts';
+import type { FormPrinter, PrintedForm } from './form.ts';
+import { letterMaterials, printLetter } from './letters.ts';
+import { printOwnerLetter, printPrincipalLetter } from './power-of-attorney.ts';
+import { printVerificationForms } from './verification.ts';
+
+const printers: Record<string, FormPrinter> = {
+  'form-verification': printVerificationForms,
+  'form-poa-principal': printPrincipalLetter,
+  'form-poa-owner': printOwnerLetter,
+  ...Object.fromEntries(
+    letterMaterials().map((material) => [material, (input: PackInput) => printLetter(material, input)]),
+  ),
+};
+
+/** Filings that take the verification form wherever paper is still used. */
+const verifiedFilings = ['first', 'new-service', 'new-access', 'change-both', 'change-service'];
+
+export function isPrintable(material: string): boolean {
+  return Object.hasOwn(printers, material);
+}
+
+/**
+ * Materials the pack prints for this filing: what the rules demand (and, while nothing is attached, the letters they
+ * would accept instead), and the verification form of a website.
+ */
+export function printedMaterials(input: PackInput): string[] {
+  const { filing, service } = input.factsFile;
+  const demanded = input.evaluation.materials
+    .flatMap((demand) => [demand.material, ...(demand.attached ? [] : demand.alternatives)])
+    .filter(isPrintable);
+  const takesVerification = service === 'website' && verifiedFilings.includes(filing ?? '');
+  const order = Object.keys(printers);
+  return [...new Set([...(takesVerification ? ['form-verification'] : []), ...demanded])].sort(
+    (a, b) => order.indexOf(a) - order.indexOf(b),
+  );
+}
+
+export function printForms(input: PackInput): PrintedForm[] {
+  return printedMaterials(input).flatMap((material) => printers[material]!(input));
+}

@@ -1,0 +1,163 @@
+import type {
+  Bilingual,
+  Facts,
+  FactsFile,
+  Finding,
+  MaterialDemand,
+  Unchecked,
+} from '../../preload/contract/index.ts';
+import type { Material, Provider, RuleBook } from '../rules/book.ts';
+import type { FontFiles } from './fonts.ts';
+
+/** A file that goes into the pack. The file is only read. */
+export interface PackDocument {
+  /** Absolute path. */
+  file: string;
+  fileName: string;
+  sha256: string;
+  mediaType: string;
+  bytes: number;
+  /** `null` while nobody has said what it is: such a file is left out and reported. */
+  material: string | null;
+  owner: string | null;
+  attachmentId: string | null;
+  issuedOn: string | null;
+}
+
+export interface PackEvaluation {
+  findings: Finding[];
+  materials: MaterialDemand[];
+  unchecked: Unchecked[];
+}
+
+/** The part of the rule book that pages are made of. */
+export interface PackCatalogue {
+  materials: Record<string, PackMaterial>;
+  regions: Record<string, { name: Bilingual; authority: Bilingual }>;
+  filingTypes: Record<string, Bilingual>;
+  serviceTypes: Record<string, Bilingual>;
+  certificateTypes: Record<string, Bilingual>;
+  personIdTypes: Record<string, Bilingual>;
+}
+
+export type PackMaterial = Pick<
+  Material,
+  'name' | 'kind' | 'origin' | 'copies' | 'colour' | 'validity' | 'signature' | 'seal' | 'originalByCourier'
+>;
+
+export type ProviderProfile = Pick<Provider, 'id' | 'name' | 'files' | 'verificationForm'>;
+
+/** Everything a pack is made of; structured-cloneable. The same input gives the same bytes. */
+export interface PackInput {
+  factsFile: FactsFile;
+  evaluation: PackEvaluation;
+  documents: PackDocument[];
+  /** The rules that ask for a material, for the manifest. */
+  ruleIdsByMaterial: Record<string, string[]>;
+  /** An incomplete pack is allowed; every page says that it is a draft. */
+  draft: boolean;
+  /** Day of the pack, `YYYY-MM-DD`: the only date in it. */
+  on: string;
+  fonts: FontFiles;
+  catalogue: PackCatalogue;
+  /** `null`: none chosen, or nothing known about it. */
+  provider: ProviderProfile | null;
+  /** Limits where the provider has published none. */
+  offlineTargets: RuleBook['offlineTargets'];
+}
+
+type FromBook = 'catalogue' | 'provider' | 'offlineTargets' | 'ruleIdsByMaterial';
+
+/** Fills in from the rule book what every host fills in alike. */
+export function packInput(book: RuleBook, rest: Omit<PackInput, FromBook>): PackInput {
+  const provider = book.providers.get(rest.factsFile.provider ?? '');
+  return {
+    ...rest,
+    catalogue: packCatalogue(book),
+    provider: provider
+      ? {
+          id: provider.id,
+          name: provider.name,
+          files: provider.files,
+          ...(provider.verificationForm ? { verificationForm: provider.verificationForm } : {}),
+        }
+      : null,
+    offlineTargets: book.offlineTargets,
+    ruleIdsByMaterial: ruleIdsByMaterial(rest.evaluation.materials),
+  };
+}
+
+function ruleIdsByMaterial(demands: MaterialDemand[]): Record<string, string[]> {
+  const ids: Record<string, string[]> = {};
+  for (const demand of demands) {
+    for (const material of [demand.material, ...demand.alternatives]) {
+      ids[material] = [...new Set([...(ids[material] ?? []), ...demand.ruleIds])].sort();
+    }
+  }
+  return ids;
+}
+
+export function packCatalogue(book: RuleBook): PackCatalogue {
+  const names = (items: Iterable<{ id: string; name: Bilingual }>) =>
+    Object.fromEntries([...items].map(({ id, name }) => [id, name]));
+  return {
+    materials: Object.fromEntries([...book.materials.values()].map((material) => [material.id, material])),
+    regions: Object.fromEntries(
+      book.enumerations.regions.map(({ code, name, authority }) => [code, { name, authority }]),
+    ),
+    filingTypes: names(book.enumerations.filingTypes),
+    serviceTypes: names(book.enumerations.serviceTypes),
+    certificateTypes: names(book.enumerations.certificateTypes),
+    personIdTypes: names(book.enumerations.personIdTypes),
+  };
+}
+
+/** A fact as text; empty while unknown or known to be none. */
+export function factText(facts: Facts, key: string): string {
+  const value = facts[key];
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}
+
+export interface PersonFacts {
+  name: string;
+  idType: string;
+  idNumber: string;
+  position: string;
+  origin: string;
+}
+
+export function personFacts(
+  facts: Facts,
+  role: 'legalRepresentative' | 'principal' | 'serviceOwner',
+): PersonFacts {
+  const of = (key: string) => factText(facts, `${role}.${key}`);
+  return {
+    name: of('name'),
+    idType: of('idType'),
+    idNumber: of('idNumber'),
+    position: of('position'),
+    origin: of('origin'),
+  };
+}
+
+/** The websites or apps of this order; the service of the facts when the order lists none. */
+export function servicesOf(facts: Facts): { name: string; domains: string[] }[] {
+  const own = {
+    name: factText(facts, 'service.name') || factText(facts, 'app.name'),
+    domains: [factText(facts, 'domain.name') || factText(facts, 'service.domain')].filter(Boolean),
+  };
+  const listed = Array.isArray(facts['order.services']) ? (facts['order.services'] as unknown[]) : [];
+  const services = listed.flatMap((item) => {
+    if (typeof item !== 'object' || item === null) return [];
+    const { name, domain, domains } = item as { name?: unknown; domain?: unknown; domains?: unknown };
+    const all = [domain, ...(Array.isArray(domains) ? domains : [])].filter((x) => typeof x === 'string');
+    return [{ name: typeof name === 'string' ? name : '', domains: [...new Set(all as string[])] }];
+  });
+  return services.length > 0 ? services : [own];
+}
+
+export function isIndividual(input: PackInput): boolean {
+  return (
+    input.factsFile.entityGroup === 'individual' || input.factsFile.facts['entity.nature'] === 'individual'
+  );
+}

@@ -1,0 +1,152 @@
+import type { Finding, MaterialDemand, PreflightItem, Severity } from '../../preload/contract/index.ts';
+import {
+  packOwners,
+  preflightMessage,
+  type PreflightCode,
+  type PreflightParams,
+} from '../../preload/messages/packs.ts';
+import type { DocumentGroup, Placement } from './documents.ts';
+import { isPrintable } from './forms/index.ts';
+import type { PackInput } from './input.ts';
+import type { FileFacts } from './pictures.ts';
+
+/** Below this a printed scan loses its small text. */
+export const minPrintDpi = 200;
+
+export function preflightItem<C extends PreflightCode>(
+  code: C,
+  severity: Severity,
+  params: PreflightParams[C],
+  where: { page?: number; ruleIds?: string[] } = {},
+): PreflightItem {
+  return {
+    code,
+    severity,
+    message: preflightMessage(code, params),
+    page: where.page ?? null,
+    ruleIds: where.ruleIds ?? [],
+  };
+}
+
+/** What the rules still want and which files cannot be used. An `error` makes the pack incomplete. */
+export function preflightInput(input: PackInput, files: FileFacts[]): PreflightItem[] {
+  const { materials, findings, unchecked } = input.evaluation;
+  const open = materials.filter((demand) => !demand.attached);
+  const covered = new Set(open.flatMap((demand) => demand.ruleIds));
+  return [
+    ...open.flatMap((demand) => demandItem(input, demand)),
+    ...findings.filter((finding) => !isAboutDemand(finding, open, covered)).flatMap(findingItem),
+    ...files.flatMap((file, index) => fileItem(input, file, index)),
+    ...(unchecked.length > 0 ? [preflightItem('unchecked', 'info', { count: unchecked.length })] : []),
+  ];
+}
+
+export function isComplete(preflight: PreflightItem[]): boolean {
+  return preflight.every((item) => item.severity !== 'error');
+}
+
+function demandItem(input: PackInput, demand: MaterialDemand): PreflightItem[] {
+  const name = nameOf(input, demand.material);
+  const { ruleIds } = demand;
+  if (isPrintable(demand.material)) return [preflightItem('to-sign', 'warning', { name }, { ruleIds })];
+  if (!demand.required) return [preflightItem('material-recommended', 'warning', { name }, { ruleIds })];
+  const owner = demand.owner ? (packOwners[demand.owner] ?? null) : null;
+  const items = [preflightItem('material-missing', 'error', { name, owner }, { ruleIds })];
+  if (input.catalogue.materials[demand.material]?.origin === 'printed-by-app') {
+    items.push(preflightItem('not-printable', 'info', { name }, { ruleIds }));
+  }
+  return items;
+}
+
+/** A missing material is both a demand and a finding; it is said once. */
+function isAboutDemand(finding: Finding, open: MaterialDemand[], covered: Set<string>): boolean {
+  if (!covered.has(finding.ruleId)) return false;
+  const named = [finding.params['material'], finding.params['materials']]
+    .flat()
+    .filter((x) => typeof x === 'string');
+  if (named.length === 0) return finding.path === 'documents';
+  return open.some(
+    (demand) =>
+      demand.ruleIds.includes(finding.ruleId) &&
+      named.some((id) => id === demand.material || demand.alternatives.includes(id as string)),
+  );
+}
+
+function findingItem(finding: Finding): PreflightItem[] {
+  if (finding.severity === 'info') return [];
+  return [
+    preflightItem('finding', finding.severity, { message: finding.message }, { ruleIds: [finding.ruleId] }),
+  ];
+}
+
+function fileItem(input: PackInput, file: FileFacts, index: number): PreflightItem[] {
+  const { fileName, material } = input.documents[index]!;
+  const ruleIds = input.ruleIdsByMaterial[material ?? ''] ?? [];
+  if (file.failure === 'unreadable')
+    return [preflightItem('file-unreadable', 'error', { fileName }, { ruleIds })];
+  if (file.failure === 'too-large')
+    return [preflightItem('file-too-large', 'error', { fileName }, { ruleIds })];
+  return material === null ? [preflightItem('file-unassigned', 'warning', { fileName })] : [];
+}
+
+/** What only the placed pages show: resolution at the printed size, colour, age of letters. */
+export function preflightPages(
+  input: PackInput,
+  files: FileFacts[],
+  groups: DocumentGroup[],
+  groupPages: number[],
+): PreflightItem[] {
+  return groups.flatMap((group, groupIndex) => {
+    const first = groupPages[groupIndex]!;
+    const pictures = group.placements.flatMap((placements, offset) =>
+      placements.flatMap((placement) => pictureItems(input, files, placement, first + offset)),
+    );
+    return [...pictures, ...group.documents.flatMap((index) => ageItem(input, index, first))];
+  });
+}
+
+function pictureItems(
+  input: PackInput,
+  files: FileFacts[],
+  { picture, area }: Placement,
+  page: number,
+): PreflightItem[] {
+  const document = input.documents[picture.document]!;
+  const facts = files[picture.document]!.pages[picture.page]!;
+  const name = nameOf(input, document.material!);
+  const where = { page, ruleIds: input.ruleIdsByMaterial[document.material!] ?? [] };
+  const items: PreflightItem[] = [];
+  const dpi = Math.floor(facts.widthPx / (area.width / 25.4));
+  // Pages of a PDF are drawn as finely as we like; what they hold is the inspection's to judge.
+  if (facts.sizeMm === null && dpi < minPrintDpi) {
+    items.push(preflightItem('low-resolution', 'warning', { name, dpi, wantedDpi: minPrintDpi }, where));
+  }
+  if (!facts.isColour && input.catalogue.materials[document.material!]?.colour) {
+    items.push(preflightItem('not-colour', 'warning', { name }, where));
+  }
+  return items;
+}
+
+function ageItem(input: PackInput, index: number, page: number): PreflightItem[] {
+  const { material, issuedOn } = input.documents[index]!;
+  const maxAge = input.catalogue.materials[material!]?.validity?.maxAge;
+  if (!issuedOn || !maxAge) return [];
+  const name = nameOf(input, material!);
+  const where = { page, ruleIds: input.ruleIdsByMaterial[material!] ?? [] };
+  if (issuedOn > input.on) return [preflightItem('dated-later', 'warning', { name, issuedOn }, where)];
+  if (lastDay(issuedOn, maxAge.value, maxAge.unit) >= input.on) return [];
+  return [preflightItem('too-old', 'warning', { name, issuedOn, ...maxAge }, where)];
+}
+
+/** Last day on which something of that day is not older than allowed. */
+export function lastDay(issuedOn: string, value: number, unit: string): string {
+  const [year, month, day] = issuedOn.split('-').map(Number) as [number, number, number];
+  if (unit === 'day') return new Date(Date.UTC(year, month - 1, day + value)).toISOString().slice(0, 10);
+  // 30 November and three months: the last day of February.
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + value + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + value, Math.min(day, lastOfMonth))).toISOString().slice(0, 10);
+}
+
+function nameOf(input: PackInput, material: string) {
+  return input.catalogue.materials[material]?.name ?? { 'zh-CN': material, en: material };
+}

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import sharp, { type Sharp } from 'sharp';
+import type { PackInput } from '../input.ts';
+import type { Pictures } from '../pictures.ts';
+import { withoutMetadata } from './jpeg-metadata.ts';
+import type { UploadFile } from './names.ts';
+
+export interface Encoded {
+  bytes: Buffer;
+  widthPx: number;
+  heightPx: number;
+}
+
+interface Pixels {
+  data: Buffer;
+  width: number;
+  height: number;
+}
+
+const quality = { best: 95, good: 88, worst: 45 };
+/** Sizes that are tried, relative to the original, until making it smaller stops helping. */
+const scales = [1, 0.85, 0.72, 0.6, 0.5, 0.42, 0.35, 0.3, 0.25, 0.2];
+/** Below this the encoder takes its time: every byte counts. */
+const tightBytes = 512 * 1024;
+/** Long side of the pictures that are compared with the original. */
+const comparedPx = 1600;
+/** A PDF page is uploaded as an image of this resolution. */
+const pdfPagePx = { width: 2067, height: 2923 };
+
+/**
+ * One image as the provider wants it. An accepted file keeps its pixels untouched; otherwise quality and size are
+ * searched for what differs least from the original within the byte limit.
+ */
+export async function encodeForUpload(
+  input: PackInput,
+  pictures: Pictures,
+  file: UploadFile,
+): Promise<Encoded> {
+  const document = input.documents[file.picture.document]!;
+  if (file.keepsPixels) {
+    const original = await readFile(document.file);
+    const { width, height, orientation } = await sharp(original).metadata();
+    const bytes = file.format === 'png' ? original : withoutMetadata(original);
+    if ((orientation ?? 1) === 1 && bytes.length >= (file.limits.minBytes ?? 0)) {
+      return { bytes, widthPx: width, heightPx: height };
+    }
+  }
+  const upright =
+    document.mediaType === 'application/pdf'
+      ? await pictures.drawPdf(file.picture, pdfPagePx)
+      : pictures.upright(file.picture);
+  return bestWithin(await pixelsOf(upright), file);
+}
+
+async function pixelsOf(image: Sharp): Promise<Pixels> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+/** Exported for its test: what differs least from the original and fits. */
+export async function bestWithin(
+  original: Pixels,
+  file: Pick<UploadFile, 'format' | 'limits'>,
+): Promise<Encoded> {
+  const { maxBytes, minBytes } = file.limits;
+  if (file.format === 'png') {
+    const bytes = await open(original).png({ compressionLevel: 9 }).toBuffer();
+    if (bytes.length <= maxBytes) return { bytes, widthPx: original.width, heightPx: original.height };
+  }
+  const isTight = maxBytes < tightBytes;
+  const reference = await comparable(open(original), original);
+  let best: (Encoded & { difference: number }) | null = null;
+  for (const scale of scales) {
+    const size = { width: Math.round(original.width * scale), height: Math.round(original.height * scale) };
+    if (best && Math.min(size.width, size.height) < 200) break;
+    const scaled = scale === 1 ? original : await pixelsOf(open(original).resize({ ...size, fit: 'fill' }));
+    const found = await highestQuality(scaled, maxBytes, isTight);
+    if (!found) continue;
+    const encoded = { bytes: found.bytes, widthPx: scaled.width, heightPx: scaled.height };
+    if (scale === 1 && found.quality >= quality.good) return atLeast(original, encoded, minBytes, maxBytes);
+    const difference = distance(reference, await comparable(sharp(found.bytes), original));
+    if (best && difference >= best.difference) break;
+    best = { ...encoded, difference };
+  }
+  if (best) return { bytes: best.bytes, widthPx: best.widthPx, heightPx: best.heightPx };
+  // Nothing fits: the smallest there is, for preflight to report.
+  const last = scales.at(-1)!;
+  const smallest = await pixelsOf(
+    open(original).resize({ width: Math.max(1, Math.round(original.width * last)) }),
+  );
+  return {
+    bytes: await jpeg(smallest, quality.worst, isTight),
+    widthPx: smallest.width,
+    heightPx: smallest.height,
+  };
+}
+
+/** The highest quality whose file fits, by bisection; `null` when not even the worst does. */
+async function highestQuality(
+  pixels: Pixels,
+  maxBytes: number,
+  isTight: boolean,
+): Promise<{ bytes: Buffer; quality: number } | null> {
+  const first = await jpeg(pixels, quality.best, isTight);
+  if (first.length <= maxBytes) return { bytes: first, quality: quality.best };
+  let found: { bytes: Buffer; quality: number } | null = null;
+  let low: number = quality.worst;
+  let high: number = quality.best - 1;
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const bytes = await jpeg(pixels, middle, isTight);
+    if (bytes.length <= maxBytes) {
+      found = { bytes, quality: middle };
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return found;
+}
+
+/** Some providers refuse small files: the same pixels again with less compression, never more pixels. */
+async function atLeast(
+  pixels: Pixels,
+  encoded: Encoded,
+  minBytes: number | null,
+  maxBytes: number,
+): Promise<Encoded> {
+  if (minBytes === null || encoded.bytes.length >= minBytes) return encoded;
+  const larger = await jpeg(pixels, 100, false);
+  return larger.length <= maxBytes && larger.length > encoded.bytes.length
+    ? { ...encoded, bytes: larger }
+    : encoded;
+}
+
+function open({ data, width, height }: Pixels): Sharp {
+  return sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false });
+}
+
+function jpeg(pixels: Pixels, value: number, isTight: boolean): Promise<Buffer> {
+  return open(pixels)
+    .jpeg({
+      quality: value,
+      chromaSubsampling: value >= quality.good ? '4:4:4' : '4:2:0',
+      trellisQuantisation: isTight,
+      overshootDeringing: isTight,
+    })
+    .toBuffer();
+}
+
+/** Lightness at the size in which pictures are compared. */
+function comparable(image: Sharp, original: Pixels): Promise<Buffer> {
+  const scale = Math.min(1, comparedPx / Math.max(original.width, original.height));
+  return image
+    .resize({
+      width: Math.round(original.width * scale),
+      height: Math.round(original.height * scale),
+      fit: 'fill',
+    })
+    .greyscale()
+    .raw()
+    .toBuffer();
+}
+
+/** Mean square difference of lightness. */
+function distance(a: Buffer, b: Buffer): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2;
+  return sum / a.length;
+}

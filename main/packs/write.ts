@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Transform } from 'node:stream';
+import type { PackManifest, PackPreview, PreflightItem } from '../../preload/contract/index.ts';
+import { packWords as words } from '../../preload/messages/packs.ts';
+import { AppError, isAppError } from '../errors.ts';
+import { pause, type WorkContext } from '../workers/task.ts';
+import { drawPdf } from './draw.ts';
+import { factText, type PackInput } from './input.ts';
+import { Pictures, type FileFacts } from './pictures.ts';
+import { planPack, type Plan } from './plan.ts';
+import { isComplete, preflightItem } from './preflight.ts';
+import { readBack } from './read-back.ts';
+import { encodeForUpload, type Encoded } from './upload/encode.ts';
+import { uploadFiles, type UploadFile } from './upload/names.ts';
+
+/**
+ * Writes `pack.pdf`, `upload/` and `manifest.json` into a folder that does not exist yet or is empty. Everything is made
+ * in a folder beside it and moved there at the end: after a failure or a cancel the destination is as it was.
+ *
+ * @throws AppError `packs.destination-in-use`, `packs.incomplete` (unless `input.draft`), `packs.missing-glyphs`,
+ *   `tasks.cancelled`
+ */
+export async function writePack(
+  input: PackInput,
+  outDir: string,
+  context: WorkContext = {},
+): Promise<PackManifest> {
+  const folder = resolve(outDir);
+  const pictures = new Pictures(input.documents);
+  let work: string | null = null;
+  try {
+    await refuseFolderInUse(folder);
+    const files = await probeAll(input, pictures, context);
+    const plan = planPack(input, files);
+    if (!input.draft && !isComplete(plan.preflight)) {
+      throw new AppError('packs.incomplete', {
+        missing: plan.preflight.filter((item) => item.severity === 'error').length,
+      });
+    }
+    await mkdir(dirname(folder), { recursive: true });
+    work = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+    const manifest = await writeInto(work, input, plan, files, pictures, context);
+    await pause(context);
+    await rmdir(folder).catch(() => undefined);
+    await rename(work, folder);
+    work = null;
+    return manifest;
+  } catch (cause) {
+    if (!isAppError(cause) && context.signal?.aborted) throw new AppError('tasks.cancelled', {}, { cause });
+    throw cause;
+  } finally {
+    await pictures.close();
+    if (work) await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** The pages and uploads as they would be written, and what speaks against writing them. */
+export async function previewPack(input: PackInput, context: WorkContext = {}): Promise<PackPreview> {
+  const pictures = new Pictures(input.documents);
+  try {
+    const files = await probeAll(input, pictures, context);
+    const plan = planPack(input, files);
+    return {
+      complete: isComplete(plan.preflight),
+      pages: plan.pages.map(({ title, kind, material }, index) => ({
+        number: index + 1,
+        title,
+        kind,
+        material,
+      })),
+      upload: uploadFiles(input, files, uploadOrder(plan)).map(({ name, material, attachmentId }) => ({
+        name,
+        material,
+        attachmentId,
+      })),
+      preflight: plan.preflight,
+    };
+  } finally {
+    await pictures.close();
+  }
+}
+
+type ManifestFile = PackManifest['files'][number];
+
+async function refuseFolderInUse(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return [];
+    if (cause.code === 'ENOTDIR') return ['.'];
+    throw cause;
+  });
+  if (names.length > 0) throw new AppError('packs.destination-in-use', { folder });
+}
+
+async function probeAll(input: PackInput, pictures: Pictures, context: WorkContext): Promise<FileFacts[]> {
+  const files: FileFacts[] = [];
+  for (const index of input.documents.keys()) {
+    await pause(context);
+    files.push(await pictures.probe(index));
+  }
+  return files;
+}
+
+function uploadOrder(plan: Plan): number[] {
+  return plan.groups.flatMap((group) => group.documents);
+}
+
+async function writeInto(
+  work: string,
+  input: PackInput,
+  plan: Plan,
+  files: FileFacts[],
+  pictures: Pictures,
+  context: WorkContext,
+): Promise<PackManifest> {
+  const uploads = uploadFiles(input, files, uploadOrder(plan));
+  const total = plan.pages.length + uploads.length;
+  const step = (done: number) => context.onProgress?.({ done, total });
+
+  const pdf = join(work, 'pack.pdf');
+  const drawnFile = await writePdf(pdf, input, plan, pictures, {
+    ...context,
+    onProgress: ({ done }) => step(done),
+  });
+  const preflight: PreflightItem[] = [...plan.preflight, ...drawnFile.preflight];
+
+  const entries: ManifestFile[] = [
+    {
+      path: 'pack.pdf',
+      bytes: drawnFile.bytes,
+      sha256: drawnFile.sha256,
+      material: null,
+      ruleIds: [],
+      pages: plan.pages.map((_, index) => index + 1),
+    },
+  ];
+  if (uploads.length > 0) await mkdir(join(work, 'upload'));
+  for (const [index, file] of uploads.entries()) {
+    await pause(context);
+    const encoded = await encodeForUpload(input, pictures, file);
+    await writeFile(join(work, 'upload', file.name), encoded.bytes, { flag: 'wx' });
+    preflight.push(...uploadItems(input, file, encoded));
+    entries.push({
+      path: `upload/${file.name}`,
+      bytes: encoded.bytes.length,
+      sha256: createHash('sha256').update(encoded.bytes).digest('hex'),
+      material: file.material,
+      ruleIds: input.ruleIdsByMaterial[file.material] ?? [],
+      pages: pagesOf(plan, file),
+    });
+    step(plan.pages.length + index + 1);
+  }
+  preflight.push(...(await readBack(pdf, plan.pages, context)));
+
+  const manifest = manifestOf(input, plan, entries, preflight);
+  await writeFile(join(work, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+interface WrittenPdf {
+  bytes: number;
+  sha256: string;
+  preflight: PreflightItem[];
+}
+
+async function writePdf(
+  file: string,
+  input: PackInput,
+  plan: Plan,
+  pictures: Pictures,
+  context: WorkContext,
+): Promise<WrittenPdf> {
+  const entityName = factText(input.factsFile.facts, 'entity.name');
+  const filing = input.catalogue.filingTypes[input.factsFile.filing ?? '']?.['zh-CN'];
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  const disk = createWriteStream(file, { flags: 'wx' });
+  const closed = new Promise<void>((done, fail) => disk.once('close', done).once('error', fail));
+  // Its failure reaches `drawPdf` through the stream before it.
+  closed.catch((cause: unknown) => counted.destroy(cause as Error));
+  counted.once('close', () => counted.readableEnded || disk.destroy());
+  counted.pipe(disk);
+  const drawing = {
+    pages: plan.pages,
+    outline: plan.outline,
+    fonts: input.fonts,
+    entityName,
+    title: [words.pack['zh-CN'], entityName, filing].filter(Boolean).join(' · '),
+    on: input.on,
+    draft: input.draft,
+  };
+  const { smallTexts } = await drawPdf(
+    drawing,
+    (ref, area) => pictures.forPrint(ref, area),
+    counted,
+    context,
+  );
+  await closed;
+  return {
+    bytes,
+    sha256: hash.digest('hex'),
+    preflight: smallTexts.map(({ page, text, sizePt }) =>
+      preflightItem('small-text', 'warning', { text, sizePt }, { page }),
+    ),
+  };
+}
+
+function uploadItems(input: PackInput, file: UploadFile, encoded: Encoded): PreflightItem[] {
+  const { name, limits } = file;
+  const where = { ruleIds: input.ruleIdsByMaterial[file.material] ?? [] };
+  const bytes = encoded.bytes.length;
+  const items: PreflightItem[] = [];
+  if (bytes > limits.maxBytes) {
+    items.push(
+      preflightItem('upload-too-large', 'warning', { name, bytes, maxBytes: limits.maxBytes }, where),
+    );
+  }
+  if (limits.minBytes !== null && bytes < limits.minBytes) {
+    items.push(
+      preflightItem('upload-too-small', 'warning', { name, bytes, minBytes: limits.minBytes }, where),
+    );
+  }
+  const [long, short] = [
+    Math.max(encoded.widthPx, encoded.heightPx),
+    Math.min(encoded.widthPx, encoded.heightPx),
+  ];
+  const [minLong, minShort] = [limits.minWidthPx ?? 0, limits.minHeightPx ?? 0];
+  if (long < minLong || short < minShort) {
+    const { widthPx, heightPx } = encoded;
+    items.push(
+      preflightItem(
+        'upload-few-pixels',
+        'warning',
+        { name, widthPx, heightPx, minWidthPx: minLong, minHeightPx: minShort },
+        where,
+      ),
+    );
+  }
+  return items;
+}
+
+/** Pages of pack.pdf on which that picture stands. */
+function pagesOf(plan: Plan, { picture }: UploadFile): number[] {
+  return plan.pages.flatMap((page, index) =>
+    page.marks.some(
+      (mark) =>
+        mark.kind === 'picture' &&
+        mark.picture.document === picture.document &&
+        mark.picture.page === picture.page,
+    )
+      ? [index + 1]
+      : [],
+  );
+}
+
+function manifestOf(
+  input: PackInput,
+  plan: Plan,
+  files: ManifestFile[],
+  preflight: PreflightItem[],
+): PackManifest {
+  const { factsFile, evaluation } = input;
+  const rules = [
+    ...evaluation.materials.flatMap((demand) => demand.ruleIds),
+    ...evaluation.findings.map((finding) => finding.ruleId),
+    ...evaluation.unchecked.map((rule) => rule.ruleId),
+  ];
+  return {
+    createdOn: input.on,
+    draft: input.draft,
+    entity: factText(factsFile.facts, 'entity.name') || null,
+    region: factsFile.region,
+    filing: factsFile.filing ?? '',
+    service: factsFile.service,
+    provider: factsFile.provider ?? null,
+    pages: plan.pages.length,
+    contents: plan.contents,
+    files,
+    rules: [...new Set(rules)].sort(),
+    preflight,
+  };
+}
