@@ -45,9 +45,14 @@ export class Store<T> {
     return new Store(db, file, parseState(db.data, file));
   }
 
+  /** A store for a file that is not there yet; the file appears with the first update. */
+  static startWith<T>(adapter: Adapter<unknown>, file: StoreFile<T>, state: T): Store<T> {
+    return new Store(new Low<unknown>(adapter, null), file, state);
+  }
+
   /** A store for a file that is not there yet; writes it at once. @throws AppError `store.*` */
   static async create<T>(adapter: Adapter<unknown>, file: StoreFile<T>, state: T): Promise<Store<T>> {
-    const store = new Store(new Low<unknown>(adapter, null), file, state);
+    const store = Store.startWith(adapter, file, state);
     await store.replace(state);
     return store;
   }
