@@ -4,10 +4,10 @@ import { problem, respelled, toHalfWidth, type Problem } from './problem.ts';
 /** Three digits for the big cities, four elsewhere. */
 const AREA_CODE = /^0(10|2[0-57-9]|[3-9]\d\d)/;
 
-/** `(010) 8765 4321 转 123` -> `010-87654321-123`; the country code `086` is kept where it was written. */
+/** `(010) 8765 4321 转 123` -> `010-87654321-123`; `+86 10 87654321` -> `01087654321`; the providers' own `086-` is kept. */
 export function spellLandline(text: string): string {
   return toHalfWidth(text)
-    .replace(/^\s*(?:\+|00)86/, '086-')
+    .replace(/^\s*(?:\+|00)86[\s-]*\(?0?/, '0')
     .replace(/转|分机|ext\.?/gi, '-')
     .replace(/[()（）—–－]/g, '-')
     .replace(/\s+/g, '')
