@@ -1,17 +1,10 @@
+import type { Walk } from '../../preload/contract/index.ts';
 import { messages } from './language.svelte.ts';
 import type { Age } from '../walk/source-age.ts';
 
-interface Progress {
-  done: number;
-  total: number;
-  needSignature: number;
-  waitForPerson: number;
-  errors: number;
-}
-
 export const walk = messages({
   'zh-CN': {
-    title: '备案办理',
+    title: '清单',
     steps: { gather: '收集', fill: '填写', sign: '签字盖章', scan: '扫描', submit: '提交' },
     stepHints: {
       gather: '找齐证照和证明',
@@ -24,7 +17,7 @@ export const walk = messages({
     stepProgress: (done: number, total: number) => `${done} / ${total} 项已完成`,
     pack: '材料包',
     packHint: '预览并导出',
-    progress: ({ done, total, needSignature, waitForPerson, errors }: Progress) =>
+    progress: ({ done, total, needSignature, waitForPerson, errors }: Walk['progress']) =>
       [
         `${done} / ${total} 项已完成`,
         needSignature > 0 && `${needSignature} 项待签字`,
@@ -133,6 +126,12 @@ export const walk = messages({
     missingTitle: '先填这几项',
     missingText: '规则取决于这些信息。填好之后，这里会列出要做的事。',
     unknownRegion: '未填写的地区',
+    alternatives: (count: number) => `等 ${count} 种任选其一`,
+    forOwner: (owner: string) => `（${owner}）`,
+    waiveKeyHint: '搁置所选事项',
+    nextKeyHint: '下一个待处理事项',
+    listComma: '、',
+    colon: '：',
     notFound: '找不到这个备案。它可能已被删除，可以撤销。',
     backToEntity: '返回主体',
     judgedOn: (on: string) => `按 ${on} 的规则判断`,
@@ -151,7 +150,7 @@ export const walk = messages({
     loading: '正在读取……',
   },
   en: {
-    title: 'Filing walk',
+    title: 'Checklist',
     steps: { gather: 'Gather', fill: 'Fill in', sign: 'Sign and seal', scan: 'Scan', submit: 'Submit' },
     stepHints: {
       gather: 'Certificates and proofs',
@@ -275,6 +274,12 @@ export const walk = messages({
     missingTitle: 'Fill in these first',
     missingText: 'The rules depend on them. Once they are known, this page lists what to do.',
     unknownRegion: 'an unknown region',
+    alternatives: (count) => `or another of ${count}`,
+    forOwner: (owner) => ` (${owner})`,
+    waiveKeyHint: 'Waive the selected item',
+    nextKeyHint: 'Next open item',
+    listComma: ', ',
+    colon: ': ',
     notFound: 'This filing cannot be found. It may have been removed, which can be undone.',
     backToEntity: 'Back to the entity',
     judgedOn: (on) => `Judged by the rules of ${on}`,

@@ -1,6 +1,5 @@
 import type {
   Attachment,
-  DocumentOwner,
   DocumentView,
   DossierView,
   Failure,
@@ -13,6 +12,7 @@ import type {
 import { failureOf, type Client, type ClientEvent } from '../api/client.ts';
 import { concerns } from '../api/concerns.ts';
 import { FileIntake, type FilePurpose } from '../documents/file-intake.svelte.ts';
+import { documentOwner } from './item-words.ts';
 import { isOpen, itemsOfStep, nextOpen, steps, walkOrder } from './walk-order.ts';
 
 /** Where the person stopped, kept while the window lives. */
@@ -72,17 +72,21 @@ export class WalkPage {
     this.intake = new FileIntake(client, dossierId, () => {});
   }
 
-  /** Reads walk and dossier; keeps the selection, or takes it up where the person stopped. */
+  /**
+   * Reads walk and dossier; keeps the selection, or takes it up where the person stopped. When the last thing that
+   * the pack needs is done, the pack is offered.
+   */
   async load(): Promise<void> {
     await this.#guard(async () => {
       const [walk, view] = await Promise.all([
         this.#client.call('checklist.get', { dossierId: this.dossierId, filingId: this.filingId }),
         this.#client.call('dossiers.get', { dossierId: this.dossierId }),
       ]);
-      const first = this.walk === null;
+      const before = this.walk;
       this.walk = walk;
       this.view = view;
-      if (first) this.#resume(walk);
+      if (before === null) this.#resume(walk);
+      else if (walk.readyForPack && !before.readyForPack) this.show('pack');
       else if (!this.selected && this.place !== 'pack') this.select(nextOpen(walk.items, null));
     });
   }
@@ -160,7 +164,7 @@ export class WalkPage {
   }
 
   #purposeOf(item: WalkItem): FilePurpose {
-    const owner = documentOwners.find((known) => known === item.owner) ?? null;
+    const owner = documentOwner(item);
     const ofService = owner === 'service' || owner === 'service-owner' || owner === 'domain';
     return {
       material: item.materials[0] ?? null,
@@ -198,12 +202,3 @@ export class WalkPage {
     }
   }
 }
-
-const documentOwners: readonly DocumentOwner[] = [
-  'entity',
-  'principal',
-  'service-owner',
-  'legal-representative',
-  'domain',
-  'service',
-];

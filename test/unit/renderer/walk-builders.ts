@@ -113,7 +113,6 @@ export function walkItem(change: Partial<WalkItem>): WalkItem {
     owner: 'entity',
     attachmentIds: [],
     findings: [],
-    problems: [],
     missingFacts: [],
     waiver: null,
     answer: null,

@@ -19,9 +19,9 @@ const serviceId = randomUUID();
 const order = filing({ serviceIds: [serviceId] });
 
 function openWalk(items: WalkItem[], kept: Record<string, string> = {}) {
-  const shown = { items, view: dossierView({ dossierId, filings: [order] }) };
+  const shown = { items, view: dossierView({ dossierId, filings: [order] }), readyForPack: false };
   const bridge = new AnsweringBridge({
-    'checklist.get': () => walkOf(shown.items),
+    'checklist.get': () => walkOf(shown.items, { readyForPack: shown.readyForPack }),
     'dossiers.get': () => shown.view,
     'attachments.add': () => ({ taskId: randomUUID() }),
     'filings.answer': () => shown.view,
@@ -132,6 +132,17 @@ test('sends an answer with its note, and an empty note as none', async () => {
     { dossierId, filingId: order.id, itemId: 'photo', value: 'yes', note: '已电话核实' },
     { dossierId, filingId: order.id, itemId: 'photo', value: null, note: null },
   ]);
+});
+
+test('offers the pack at the moment it becomes ready, and not again', async () => {
+  const { page, shown } = openWalk(three);
+  await page.load();
+  shown.readyForPack = true;
+  await page.load();
+  expect(page.place).toBe('pack');
+  page.select(three[0]!);
+  await page.load();
+  expect(page.place).toBe('gather');
 });
 
 test('judges anew after an answer, and when an inspection or an undo changed the dossier', async () => {
