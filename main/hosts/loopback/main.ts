@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Result } from '../../../preload/contract/index.ts';
 import { createApp, type App } from '../../app.ts';
+import { createDemoWorkspace } from '../../demo/index.ts';
 import type { Ports } from '../../ports.ts';
 import { keytarSecrets } from '../../secrets/keytar-secrets.ts';
 import { stopWithParent } from '../stop-with-parent.ts';
@@ -34,6 +35,7 @@ const ports: Ports = {
 };
 
 const workspace = temporary ? join(temporary, '示例集团 Demo') : options.workspace;
+if (options.demo && workspace) await createDemoWorkspace(ports, workspace);
 
 const app = await createApp(ports);
 if (workspace) await open(app, workspace);

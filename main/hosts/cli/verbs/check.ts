@@ -1,0 +1,121 @@
+import type { Finding, MaterialDemand, Unchecked } from '../../../../preload/contract/index.ts';
+import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
+import { describeFailure } from '../../../../preload/messages/errors.ts';
+import { AppError, isAppError } from '../../../errors.ts';
+import { judgeFiling } from '../../../filings/judge.ts';
+import { openSession } from '../../../context.ts';
+import { loadRuleBook, type RuleBook } from '../../../rules/book.ts';
+import { evaluateFactsFile } from '../../../rules/evaluate.ts';
+import { parseFactsFile } from '../../../rules/facts.ts';
+import { findingsText, hasErrors } from '../findings-text.ts';
+import { readJson } from '../input.ts';
+import { optional } from '../options.ts';
+import { columns } from '../table.ts';
+import { UsageError, type Call, type ExitCode, type Verb } from '../verb.ts';
+import { filingsOf, withWorkspace } from '../workspace.ts';
+
+/** The answer of `beian check --json` for one case. */
+export interface CheckAnswer {
+  findings: Finding[];
+  unchecked: Unchecked[];
+  materials: MaterialDemand[];
+}
+
+/** Of a stored filing, each line says which. */
+type OfFiling<T> = T & { filing: string; entity: string };
+
+export const check: Verb = {
+  name: 'check',
+  about: cliMessages.check,
+  usage: ['--facts FILE [--json]', '--workspace DIR [--filing ID] [--json]'],
+  options: {
+    facts: { type: 'string', value: 'FILE', about: cliMessages.facts },
+    workspace: { type: 'string', value: 'DIR', about: cliMessages.workspace },
+    filing: { type: 'string', value: 'ID', about: cliMessages.filingId },
+  },
+  examples: [
+    'beian check --facts shanghai.json',
+    'beian check --facts - --json < cases.json',
+    'beian check --workspace ./group',
+  ],
+  async run(call) {
+    const [facts, workspace] = [optional(call, 'facts'), optional(call, 'workspace')];
+    if ((facts === null) === (workspace === null))
+      throw new UsageError(cliProblems.eitherOption('--facts FILE, --workspace DIR'));
+    return facts === null ? checkWorkspace(workspace!, call) : checkFacts(facts, call);
+  },
+};
+
+async function checkFacts(file: string, call: Call): Promise<ExitCode> {
+  const json = await readJson(file);
+  const book = loadRuleBook(call.ports.resourcesDir);
+  const today = call.ports.clock.today();
+  const isMany = Array.isArray(json);
+  const answers = (isMany ? json : [json]).map((one, index) =>
+    answerOf(book, one, today, isMany ? index : null),
+  );
+  if (call.isJson) call.out(`${JSON.stringify(isMany ? answers : answers[0])}\n`);
+  else call.out(answers.map((answer) => text(answer, call)).join('\n'));
+  return answers.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
+}
+
+/** `index` names the case in complaints about its input. */
+function answerOf(book: RuleBook, json: unknown, today: string, index: number | null): CheckAnswer {
+  try {
+    const file = parseFactsFile(book, json);
+    if (file.filing === undefined) throw new AppError('input.invalid', { field: 'filing', rule: 'required' });
+    return evaluateFactsFile(book, file, today);
+  } catch (cause) {
+    if (index === null || !isAppError(cause)) throw cause;
+    throw new UsageError(cliProblems.inCase(index, describeFailure(cause.failure)));
+  }
+}
+
+async function checkWorkspace(folder: string, call: Call): Promise<ExitCode> {
+  return withWorkspace(call.ports, folder, async (context) => {
+    const answer = { findings: [], unchecked: [], materials: [] } as {
+      findings: OfFiling<Finding>[];
+      unchecked: OfFiling<Unchecked>[];
+      materials: OfFiling<MaterialDemand>[];
+    };
+    const parts: string[] = [];
+    for (const { dossier, filing } of filingsOf(context, optional(call, 'filing'))) {
+      await openSession(context).inspections.load(dossier.id);
+      const judgement = judgeFiling(context, dossier, filing);
+      const name = `${dossier.entity.name ?? dossier.id}  ${filing.type}  ${filing.id}`;
+      if (judgement === null) {
+        call.note(`${name}: ${call.say(describeFailure({ code: 'rules.no-region', params: {} }))}`);
+        continue;
+      }
+      parts.push(`${name}\n${text(judgement, call)}`);
+      const origin = { filing: filing.id, entity: dossier.id };
+      answer.findings.push(...judgement.findings.map((item) => ({ ...item, ...origin })));
+      answer.unchecked.push(...judgement.unchecked.map((item) => ({ ...item, ...origin })));
+      answer.materials.push(...judgement.materials.map((item) => ({ ...item, ...origin })));
+    }
+    call.out(call.isJson ? `${JSON.stringify(answer)}\n` : parts.join('\n'));
+    return hasErrors(answer.findings) ? 1 : 0;
+  });
+}
+
+function text({ findings, unchecked, materials }: CheckAnswer, { say }: Call): string {
+  const m = cliMessages;
+  const materialRows = materials.map(({ material, required, attached }) => [
+    `  ${say(attached ? m.attached : m.missing)}`,
+    say(required ? m.required : m.optional),
+    material,
+  ]);
+  const uncheckedRows = unchecked.map(({ ruleId, because, missing }) => [
+    `  ${ruleId}`,
+    because === 'needs-person' ? say(m.needsPerson) : `${say(m.needsFacts)}: ${missing.join(', ')}`,
+  ]);
+  return [
+    `${say(m.findings)} (${findings.length})`,
+    findings.length > 0 ? findingsText(findings, say) : `  ${say(m.noFindings)}`,
+    `${say(m.materials)} (${materials.length})`,
+    columns(materialRows),
+    `${say(m.unchecked)} (${unchecked.length})`,
+    columns(uncheckedRows),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,68 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { ImageKind, type PageInspection } from '../../../../preload/contract/index.ts';
+import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
+import { inspectFile, loadImageLimits } from '../../../images/index.ts';
+import { loadRuleBook } from '../../../rules/book.ts';
+import { requireKnown } from '../../../rules/codes.ts';
+import { findingsText, hasErrors } from '../findings-text.ts';
+import { unreadable } from '../input.ts';
+import { optional, required } from '../options.ts';
+import { UsageError, type Call, type Verb } from '../verb.ts';
+
+type InspectedPage = { file: string } & PageInspection;
+
+export const inspect: Verb = {
+  name: 'inspect',
+  about: cliMessages.inspect,
+  usage: ['FILE... --as KIND [--provider ID] [--json]'],
+  options: {
+    as: { type: 'string', value: 'KIND', about: cliMessages.inspectAs },
+    provider: { type: 'string', value: 'ID', about: cliMessages.provider },
+  },
+  examples: [
+    'beian inspect photo.jpg --as owner-photo',
+    'beian inspect scans/*.pdf --as letter --provider aliyun --json',
+  ],
+  async run(call) {
+    const kind = required(call, 'as', ImageKind.options) as ImageKind;
+    const provider = providerOption(call);
+    if (call.positionals.length === 0) throw new UsageError(cliProblems.noFiles());
+    for (const file of call.positionals) await demandReadable(file);
+    const limits = await loadImageLimits(call.ports.resourcesDir);
+    const pages: InspectedPage[] = [];
+    for (const [index, file] of call.positionals.entries()) {
+      if (call.positionals.length > 1) call.note(`${index + 1}/${call.positionals.length} ${file}`);
+      const inspected = await inspectFile({ file, fileName: basename(file), kind, provider }, limits);
+      pages.push(...inspected.map((page) => ({ file, ...page })));
+    }
+    call.out(call.isJson ? `${JSON.stringify({ files: pages })}\n` : text(pages, call));
+    return pages.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
+  },
+};
+
+export function providerOption(call: Call): string | null {
+  const provider = optional(call, 'provider');
+  if (provider === null) return null;
+  return requireKnown('--provider', provider, loadRuleBook(call.ports.resourcesDir).providers.keys());
+}
+
+/** A path that does not lead to a file is a slip of the command line; a file that is no picture is a result. */
+async function demandReadable(file: string): Promise<void> {
+  try {
+    await access(file, constants.R_OK);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+  if ((await stat(file)).isDirectory()) throw unreadable(file, { code: 'EISDIR' });
+}
+
+function text(pages: InspectedPage[], { say }: Call): string {
+  return pages
+    .map(({ file, page, verdict, facts, findings }) => {
+      const size = facts ? `${facts.widthPx} x ${facts.heightPx} px, ${facts.format}` : '';
+      const body = findings.length > 0 ? findingsText(findings, say) : `  ${say(cliMessages.noFindings)}`;
+      return `${file}  p.${page}  ${verdict.toUpperCase()}  ${size}\n${body}\n`;
+    })
+    .join('\n');
+}
