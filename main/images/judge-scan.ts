@@ -75,8 +75,14 @@ function judgePosition({ skewDegrees, edgesVisible, page }: ScanFacts, limits: K
 /** Statements that a person signs without a company seal. */
 const unsealedMaterials = new Set(['form-guardian-consent']);
 
-function judgeSeal({ redSeals }: ScanFacts, limits: KindLimits, material: string | null): ImageFinding[] {
+function judgeSeal(
+  { redSeals, isColour }: ScanFacts,
+  limits: KindLimits,
+  material: string | null,
+): ImageFinding[] {
   const [seal] = limits.redSeal;
-  if (!seal || redSeals.length > 0 || (material !== null && unsealedMaterials.has(material))) return [];
+  // Without any colour the missing colour is what is said, whatever the reason.
+  if (!seal || !isColour || redSeals.length > 0 || (material !== null && unsealedMaterials.has(material)))
+    return [];
   return [finding('scan.no-red-seal', seal.severity, {})];
 }

@@ -23,7 +23,7 @@ interface Row {
 
 /** `null` when no shape reaches the lower part of the picture. */
 export function measureSilhouette(background: Uint8Array, width: number, height: number): Silhouette | null {
-  const shape = lowerShape(background, width, height);
+  const shape = personShape(background, width, height);
   const rows = rowsOf(shape, width, height);
   const topRow = firstSteadyRow(rows, width * 0.05);
   if (topRow < 0) return null;
@@ -68,24 +68,36 @@ export function measureSilhouette(background: Uint8Array, width: number, height:
   };
 }
 
-/** Keeps what hangs together with the lower third of the picture: specks on the wall are no person. */
-function lowerShape(background: Uint8Array, width: number, height: number): Uint8Array {
+/** Parts smaller than this share of the picture that hang in the upper part are specks on the wall. */
+const minPartShare = 0.006;
+
+/** What is not background, without specks. A white collar may part the head from the body on a white wall. */
+function personShape(background: Uint8Array, width: number, height: number): Uint8Array {
   const shape = new Uint8Array(width * height);
-  const stack = new Int32Array(width * height);
-  let top = 0;
-  const visit = (i: number) => {
-    if (background[i] === 1 || shape[i] === 1) return;
-    shape[i] = 1;
-    stack[top++] = i;
-  };
-  for (let i = Math.floor(height * 0.67) * width; i < width * height; i++) visit(i);
-  while (top > 0) {
-    const i = stack[--top]!;
-    const x = i % width;
-    if (x > 0) visit(i - 1);
-    if (x < width - 1) visit(i + 1);
-    if (i >= width) visit(i - width);
-    if (i < width * (height - 1)) visit(i + width);
+  const seen = new Uint8Array(width * height);
+  const part = new Int32Array(width * height);
+  const lower = height * 0.67 * width;
+  for (let start = 0; start < seen.length; start++) {
+    if (background[start] === 1 || seen[start] === 1) continue;
+    let count = 0;
+    let reachesLower = false;
+    const visit = (i: number) => {
+      if (background[i] === 1 || seen[i] === 1) return;
+      seen[i] = 1;
+      part[count++] = i;
+      reachesLower ||= i >= lower;
+    };
+    visit(start);
+    for (let next = 0; next < count; next++) {
+      const i = part[next]!;
+      const x = i % width;
+      if (x > 0) visit(i - 1);
+      if (x < width - 1) visit(i + 1);
+      if (i >= width) visit(i - width);
+      if (i < width * (height - 1)) visit(i + width);
+    }
+    if (!reachesLower && count < minPartShare * width * height) continue;
+    for (let k = 0; k < count; k++) shape[part[k]!] = 1;
   }
   return shape;
 }

@@ -419,10 +419,13 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
   }),
   'scan.not-colour': () => ({
     message: say(
-      '是黑白扫描或复印件，要求彩色原件',
-      'This is a black-and-white scan or copy; the original in colour is required',
+      '画面中没有彩色：是黑白扫描或复印件，或尚未盖红章',
+      'There is no colour in it: a black-and-white scan or copy, or not sealed in red yet',
     ),
-    fix: say('请用彩色模式扫描原件。', 'Scan the original in colour.'),
+    fix: say(
+      '请用彩色模式扫描原件（需盖章的先盖章）。',
+      'Scan the original in colour, after sealing it where a seal is needed.',
+    ),
   }),
   'scan.blurred': ({ sharpness, minSharpness }) => ({
     message: say(
