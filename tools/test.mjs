@@ -23,7 +23,7 @@ async function inKeyringSession(args, env) {
   if (!onPath('dbus-run-session') || !onPath('gnome-keyring-daemon')) return runNode(args, { env });
   const home = mkdtempSync(join(tmpdir(), 'beian-keyring-'));
   try {
-    const session = { ...env, HOME: home, XDG_DATA_HOME: join(home, 'data'), XDG_RUNTIME_DIR: home };
+    const session = { ...env, XDG_DATA_HOME: join(home, 'data'), XDG_RUNTIME_DIR: home };
     const inner = [process.execPath, join(root, 'tools/lib/keyring-session.mjs'), process.execPath, ...args];
     return await run('dbus-run-session', ['--', ...inner], { env: session });
   } finally {
@@ -35,7 +35,7 @@ async function playwright() {
   heading('end-to-end tests');
   const file = join(reports, 'playwright.json');
   const args = [binOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json'];
-  const code = await runNode(args, { env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+  const code = await inKeyringSession(args, { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   return fromPlaywright('end-to-end tests', readReport(file), code);
 }
 
