@@ -78,6 +78,11 @@ export class AppState {
     await this.adopt(await this.client.call('workspaces.create', { folder, name }));
   }
 
+  /** Opens a workspace whose own file is damaged from that file's last good version. @throws ApiError */
+  async openFromBackup(folder: string, file: string) {
+    await this.adopt(await this.client.call('workspaces.recover', { folder, file }));
+  }
+
   async closeWorkspace() {
     await this.attempt(async () => {
       await this.saving.flush();
@@ -105,7 +110,7 @@ export class AppState {
   /** Opens a damaged file from its last good version, which the person has agreed to. */
   async recover(file: string) {
     await this.attempt(async () => {
-      this.workspace = await this.client.call('workspaces.recover', { file });
+      this.workspace = await this.client.call('workspaces.recover', { folder: null, file });
       await this.rows.load();
     });
   }

@@ -47,6 +47,7 @@ export const common = messages({
     ofDone: (done: number, total: number) => `${done} / ${total}`,
     nothingOutside: '没有任何数据离开本机',
     withFields: (what: string, fields: string[]) => `${what}（${fields.join('、')}）`,
+    unexpected: '没有读到内容',
     ok: '正常',
     sortBy: (column: string) => `按${column}排序`,
     columns: '显示的列',
@@ -54,6 +55,8 @@ export const common = messages({
     resizePanes: '调整两栏宽度',
     region: (name: string, prefix: string) => `${name}（${prefix}）`,
     regionUnknown: '省份未知',
+    regionCodeHint: '六位行政区划代码，精确到区县',
+    regionCodeProblem: '应为六位数字的行政区划代码，例如 310115',
   },
   en: {
     appName: 'Beian Desk',
@@ -101,6 +104,7 @@ export const common = messages({
     ofDone: (done, total) => `${done} of ${total}`,
     nothingOutside: 'No data leaves this machine',
     withFields: (what, fields) => `${what} (${fields.join(', ')})`,
+    unexpected: 'This could not be read',
     ok: 'OK',
     sortBy: (column) => `Sort by ${column}`,
     columns: 'Columns shown',
@@ -108,5 +112,7 @@ export const common = messages({
     resizePanes: 'Resize the two panes',
     region: (name, prefix) => `${name} (${prefix})`,
     regionUnknown: 'Province unknown',
+    regionCodeHint: 'Six-digit code of the county or district',
+    regionCodeProblem: 'A region code has six digits, for example 310115',
   },
 });

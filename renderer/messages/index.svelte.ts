@@ -5,6 +5,13 @@ import { filings } from './filings.ts';
 import { documents } from './documents.ts';
 import { common } from './common.ts';
 import { frame } from './frame.ts';
+import { welcome } from './welcome.ts';
+import { today } from './today.ts';
+import { settings } from './settings.ts';
+import { people } from './people.ts';
+import { passwords } from './passwords.ts';
+import { entities } from './entities.ts';
+import { dossier } from './dossier.ts';
 import { language } from './language.svelte.ts';
 
 export { language, messages, say } from './language.svelte.ts';
@@ -13,6 +20,13 @@ export { language, messages, say } from './language.svelte.ts';
 const catalogues = {
   common,
   frame,
+  welcome,
+  today,
+  settings,
+  people,
+  passwords,
+  entities,
+  dossier,
   walk,
   rules,
   packs,
