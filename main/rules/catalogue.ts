@@ -39,7 +39,8 @@ export function catalogue(book: RuleBook): Catalogue {
     languages: named(lists.languages),
     accessMethods: named(lists.accessMethods),
     serverLocations: named(lists.serverLocations),
-    providers: named([...book.providers.values()]),
+    // The ministry's own interface takes no orders from applicants.
+    providers: named([...book.providers.values()].filter(({ kind }) => kind !== 'official-interface')),
     materials: [...book.materials.values()].map(({ id, name, kind, origin }) => ({ id, name, kind, origin })),
     facts: Object.fromEntries([...book.facts.values()].map(({ id, name }) => [id, name])),
   };

@@ -23,7 +23,7 @@ function isItem(items: NonNullable<CheckParam['items']>, value: unknown): boolea
 }
 
 /** Whether `value` is what the declaration of the parameter asks for. */
-export function isParamValue(
+function isParamValue(
   param: CheckParam,
   value: unknown,
   isMaterial: (id: string) => boolean,

@@ -100,6 +100,8 @@ test('the catalogue matches the contract and names every fact', () => {
     licencePrefix: '蜀',
     name: { en: 'Sichuan' },
   });
+  expect(lists.providers.map((p) => p.id)).not.toContain('miit-interface');
+  expect(lists.providers).toHaveLength(9);
   expect(lists.filingStates.find((s) => s.id === 'draft')).toMatchObject({
     isOpen: true,
     next: ['provider-review'],
