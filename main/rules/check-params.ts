@@ -23,11 +23,7 @@ function isItem(items: NonNullable<CheckParam['items']>, value: unknown): boolea
 }
 
 /** Whether `value` is what the declaration of the parameter asks for. */
-function isParamValue(
-  param: CheckParam,
-  value: unknown,
-  isMaterial: (id: string) => boolean,
-): boolean {
+function isParamValue(param: CheckParam, value: unknown, isMaterial: (id: string) => boolean): boolean {
   const isAllowed = (x: unknown): boolean => isText(x) && (param.values ?? []).includes(x);
   switch (param.type) {
     case 'integer':
