@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { EntityRow, Failure, Filing, Walk } from '../../preload/contract/index.ts';
 import { failureOf, type Client, type ClientEvent } from '../api/client.ts';
 import { inTurns } from '../api/in-turns.ts';
+import type { TableLayout } from '../components/table-layout.svelte.ts';
 
 /** One filing of one entity. `progress` is `null` until it has been read, and for filings that have ended. */
 export interface FilingRow {
@@ -24,6 +25,7 @@ export class FilingsList {
   #progress = new SvelteMap<string, Walk['progress']>();
   #client: Client;
   #isOpen: (state: string) => boolean;
+  #layout: Pick<TableLayout, 'sort'>;
 
   readonly ready = $derived(this.toRead === 0);
   readonly all: FilingRow[] = $derived.by(() => {
@@ -45,13 +47,14 @@ export class FilingsList {
     return this.all
       .filter((row) => this.showEnded || this.#isOpen(row.filing.state))
       .filter((row) => words.every((word) => (row.entity ?? '').toLowerCase().includes(word)))
-      .sort(byPlannedDay);
+      .sort(orderOf(this.#layout.sort));
   });
 
   /** @param isOpen whether a state of the lifecycle is one of an order under way */
-  constructor(client: Client, isOpen: (state: string) => boolean) {
+  constructor(client: Client, isOpen: (state: string) => boolean, layout: Pick<TableLayout, 'sort'>) {
     this.#client = client;
     this.#isOpen = isOpen;
+    this.#layout = layout;
   }
 
   /** Lists the entities and reads their filings; then, a few at a time, how far each open one is. */
@@ -102,8 +105,27 @@ export class FilingsList {
   }
 }
 
-/** The nearest planned day first, filings without one last, then by name. */
-function byPlannedDay(a: FilingRow, b: FilingRow): number {
-  const [dayA, dayB] = [a.filing.plannedSubmissionOn ?? '9999', b.filing.plannedSubmissionOn ?? '9999'];
-  return dayA.localeCompare(dayB) || (a.entity ?? '').localeCompare(b.entity ?? '', 'zh-CN');
+const collator = new Intl.Collator('zh-CN', { numeric: true });
+
+const sortKeys: Record<string, (row: FilingRow) => string | number> = {
+  entity: (row) => row.entity ?? '',
+  type: (row) => row.filing.type,
+  state: (row) => row.filing.state,
+  provider: (row) => row.filing.provider ?? '',
+  planned: (row) => row.filing.plannedSubmissionOn ?? '9999',
+  progress: (row) => (row.progress && row.progress.total > 0 ? row.progress.done / row.progress.total : 1),
+};
+
+/** Without a choice: the nearest planned day first, filings without one last, then by name. */
+function orderOf(sort: TableLayout['sort']): (a: FilingRow, b: FilingRow) => number {
+  const byName = (a: FilingRow, b: FilingRow) => collator.compare(a.entity ?? '', b.entity ?? '');
+  const key = sortKeys[sort?.column ?? 'planned'];
+  if (!key) return byName;
+  const direction = sort?.descending ? -1 : 1;
+  return (a, b) => {
+    const [x, y] = [key(a), key(b)];
+    const order =
+      typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y));
+    return order * direction || byName(a, b);
+  };
 }

@@ -1,28 +1,63 @@
+import { focusField } from '../forms/form.ts';
 import type { Dossier, Filing } from '../../preload/contract/index.ts';
 import type { Route } from '../router.svelte.ts';
 
-/** Where in the window a fact is filled in, e.g. `principal.mobile` or `documents.<attachmentId>`. */
-export function placeOfFact(fact: string, dossier: Dossier, filing: Filing | null): Route {
+/** Where in the window a fact is filled in. `field`: path of the form field, `null` when it is no single one. */
+export interface FactPlace {
+  route: Route;
+  field: string | null;
+}
+
+/** @param fact key of a fact, e.g. `principal.mobile`, or `documents.<attachmentId>` */
+export function placeOfFact(fact: string, dossier: Dossier, filing: Filing | null): FactPlace {
   const dossierId = dossier.id;
-  const [root, inside] = fact.split('.');
-  const serviceId = filing?.serviceIds[0] ?? null;
+  const [root = '', ...rest] = fact.split('.');
+  const inside = rest.join('.');
+  const service = dossier.services.find(({ id }) => filing?.serviceIds.includes(id)) ?? null;
+  const inServices = (path: string): FactPlace => ({
+    route: { screen: 'dossier', dossierId, section: 'services', part: service?.id ?? null },
+    field: service ? `services.${service.id}.${path}` : null,
+  });
+  const ofPerson = (role: { personId: string } | null, position: string): FactPlace => ({
+    route: { screen: 'dossier', dossierId, section: 'people', part: null },
+    field: !role ? null : inside === 'position' ? position : `people.${role.personId}.${inside}`,
+  });
   switch (root) {
     case 'entity':
-      return { screen: 'dossier', dossierId, section: 'details', part: fact };
+      return { route: { screen: 'dossier', dossierId, section: 'details', part: null }, field: fact };
     case 'principal':
+      return ofPerson(dossier.principal, 'roles.principal.position');
     case 'legalRepresentative':
-      return { screen: 'dossier', dossierId, section: 'people', part: root };
+      return ofPerson(dossier.legalRepresentative, 'roles.legal-representative.position');
     case 'serviceOwner':
+      return service?.owner
+        ? ofPerson(service.owner, `services.${service.id}.owner.position`)
+        : inServices('owner');
     case 'service':
+      return inServices(inside);
     case 'domain':
     case 'app':
+      return inServices(fact);
     case 'access':
-      return { screen: 'dossier', dossierId, section: 'services', part: serviceId };
+      return inServices(`accesses.0.${inside}`);
     case 'documents':
-      return { screen: 'dossier', dossierId, section: 'documents', part: inside ?? null };
+      return {
+        route: { screen: 'dossier', dossierId, section: 'documents', part: inside || null },
+        field: null,
+      };
     case 'filing':
-      return { screen: 'dossier', dossierId, section: 'filings', part: null };
+      return { route: { screen: 'dossier', dossierId, section: 'filings', part: null }, field: null };
     default:
-      return { screen: 'dossier', dossierId, section: 'overview', part: null };
+      return { route: { screen: 'dossier', dossierId, section: 'overview', part: null }, field: null };
   }
+}
+
+/** Puts the cursor into a field that another screen is about to show; gives up when it does not appear. */
+export function focusFieldSoon(path: string): void {
+  const until = performance.now() + 2000;
+  const look = () => {
+    if (document.querySelector(`[data-field="${CSS.escape(path)}"]`)) focusField(path);
+    else if (performance.now() < until) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { EntityRow, Filing } from '../../../preload/contract/index.ts';
+import type { TableLayout } from '../../../renderer/components/table-layout.svelte.ts';
 import { createClient } from '../../../renderer/api/client.ts';
+import { FilingDraft } from '../../../renderer/filings/filing-draft.svelte.ts';
 import { FilingsList } from '../../../renderer/filings/filings-list.svelte.ts';
 import { FilingsOfDossier } from '../../../renderer/filings/filings-section.svelte.ts';
 import { AnsweringBridge, dossierView, filing, Refuse, walkOf } from './walk-builders.ts';
@@ -25,7 +27,7 @@ function entityRow(name: string): EntityRow {
   };
 }
 
-function openList(filings: Record<string, Filing[]>) {
+function openList(filings: Record<string, Filing[]>, sort: TableLayout['sort'] = null) {
   const entities = Object.keys(filings).map(entityRow);
   const byDossier = new Map(entities.map((entity) => [entity.dossierId, filings[entity.name ?? ''] ?? []]));
   const bridge = new AnsweringBridge({
@@ -34,7 +36,7 @@ function openList(filings: Record<string, Filing[]>) {
     'checklist.get': () =>
       walkOf([], { progress: { done: 3, total: 8, needSignature: 1, waitForPerson: 0, errors: 0 } }),
   });
-  return { bridge, list: new FilingsList(createClient(bridge), isOpen) };
+  return { bridge, list: new FilingsList(createClient(bridge), isOpen, { sort }) };
 }
 
 test('lists the open filings of all entities, the nearest planned day first', async () => {
@@ -47,6 +49,13 @@ test('lists the open filings of all entities, the nearest planned day first', as
   expect(list.visible.map((row) => row.entity)).toEqual(['丙公司', '甲公司', '乙公司']);
   expect(list.visible.every((row) => row.progress?.total === 8)).toBe(true);
   expect(list.endedCount).toBe(1);
+});
+
+test('sorts by the column a person chose', async () => {
+  const filings = { 甲公司: [filing({ type: 'first' })], 乙公司: [filing({ type: 'change-entity' })] };
+  const { list } = openList(filings, { column: 'type', descending: true });
+  await list.load();
+  expect(list.visible.map((row) => row.filing.type)).toEqual(['first', 'change-entity']);
 });
 
 test('shows ended filings when asked, and never judges them', async () => {
@@ -95,4 +104,30 @@ test('answers the id of a new filing, and keeps the list when main refuses', asy
   expect(page.failure?.code).toBe('input.unknown-value');
   expect(await page.update(created.id, { state: 'approved' })).toBe(false);
   expect(page.filings.map((one) => one.state)).toEqual(['draft']);
+});
+
+test('proposes the type that fits the entity, and its only service', () => {
+  const { dossier } = dossierView();
+  const service = { id: 's1' } as (typeof dossier.services)[number];
+  const draft = new FilingDraft();
+  draft.begin({ ...dossier, services: [service] }, 'aliyun');
+  expect(draft.complete()).toEqual({
+    type: 'first',
+    serviceIds: ['s1'],
+    provider: 'aliyun',
+    plannedSubmissionOn: null,
+  });
+  draft.begin({ ...dossier, entity: { ...dossier.entity, licenceNumber: '沪ICP备12345678号' } }, null);
+  expect(draft.type).toBe('new-service');
+});
+
+test('asks for the type before a filing is made', () => {
+  const draft = new FilingDraft();
+  expect(draft.complete()).toBeNull();
+  expect(draft.typeMissing).toBe(true);
+  draft.type = 'first';
+  draft.toggleService('s1');
+  draft.toggleService('s2');
+  draft.toggleService('s1');
+  expect(draft.complete()?.serviceIds).toEqual(['s2']);
 });
