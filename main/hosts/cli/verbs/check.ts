@@ -64,7 +64,7 @@ function answerOf(book: RuleBook, json: unknown, today: string, index: number | 
   try {
     const file = parseFactsFile(book, json);
     if (file.filing === undefined) throw new AppError('input.invalid', { field: 'filing', rule: 'required' });
-    return evaluateFactsFile(book, file, today);
+    return evaluateFactsFile(book, { on: today, ...file });
   } catch (cause) {
     if (index === null || !isAppError(cause)) throw cause;
     throw new UsageError(cliProblems.inCase(index, describeFailure(cause.failure)));

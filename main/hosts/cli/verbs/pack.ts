@@ -87,16 +87,17 @@ async function inputFromFacts(call: Call, file: string, provider: string | null)
       material ? [{ material, owner: owner ?? 'entity', issuedOn: null, validTo: null, copies: 1 }] : [],
     );
   const factsFile = {
+    on: today,
     ...parsed,
     ...(provider !== null && { provider }),
     facts: { ...parsed.facts, documents: [...stated, ...found] },
   };
   return packInput(book, {
     factsFile,
-    evaluation: evaluateFactsFile(book, factsFile, today),
+    evaluation: evaluateFactsFile(book, factsFile),
     documents,
     draft: call.values['draft'] === true,
-    on: factsFile.on ?? today,
+    on: factsFile.on,
     fonts: findFonts(),
   });
 }
