@@ -1,0 +1,72 @@
+import { isWorkday } from 'chinese-days';
+import type { CheckContext } from './types.ts';
+
+/** Years for which the calendar of holidays and make-up days is published in the library we use. */
+const CALENDAR_YEARS = { from: 2004, to: 2026 };
+
+const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
+const iso = (date: Date): string => date.toISOString().slice(0, 10);
+
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && iso(utc(text)) === text;
+
+export function addDays(day: string, days: number): string {
+  const date = utc(day);
+  date.setUTCDate(date.getUTCDate() + days);
+  return iso(date);
+}
+
+/** The same day of the month later; the last day of the month where there is no such day. */
+export function addMonths(day: string, months: number): string {
+  const date = utc(day);
+  const dayOfMonth = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(dayOfMonth, last));
+  return iso(date);
+}
+
+/** The day `count` working days of the mainland after `day`. */
+export function addWorkingDays(day: string, count: number): string {
+  let result = day;
+  for (let left = count; left > 0;) {
+    result = addDays(result, 1);
+    if (isWorkday(result)) left -= 1;
+  }
+  return result;
+}
+
+/** Whether holidays of both days' years are known; outside only weekends are counted. */
+export const isInCalendar = (...days: string[]): boolean =>
+  days.every((day) => {
+    const year = Number(day.slice(0, 4));
+    return year >= CALENDAR_YEARS.from && year <= CALENDAR_YEARS.to;
+  });
+
+export type Unit = 'day' | 'working-day' | 'month' | 'year';
+
+export function addTime(day: string, value: number, unit: Unit): string {
+  switch (unit) {
+    case 'day':
+      return addDays(day, value);
+    case 'working-day':
+      return addWorkingDays(day, value);
+    case 'month':
+      return addMonths(day, value);
+    case 'year':
+      return addMonths(day, value * 12);
+  }
+}
+
+/** Completed years of life; someone born on 29 February has a birthday on 28 February in other years. */
+export function ageOn(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return addMonths(birthDate, years * 12) <= day ? years : years - 1;
+}
+
+/** The day for which documents are judged: the planned submission, else the day of the evaluation. */
+export function submissionDay(ctx: CheckContext): string {
+  const planned = ctx.facts['order.plannedSubmissionOn'];
+  return typeof planned === 'string' && isDay(planned) ? planned : ctx.on;
+}
