@@ -1,4 +1,47 @@
 import type { AppEvent, ReceivedFile } from '../preload/contract/index.ts';
+import {
+  addAttachments,
+  inspectAttachments,
+  removeAttachment,
+  updateAttachment,
+} from './attachments/service.ts';
+import { getChecklist } from './checklist/service.ts';
+import { openSession, type Context } from './context.ts';
+import { listDossiers } from './dossiers/rows.ts';
+import {
+  assignRole,
+  createDossier,
+  dossierHistory,
+  getDossier,
+  removeDossier,
+  updateDossier,
+} from './dossiers/service.ts';
+import { answerItem, createFiling, removeFiling, updateFiling, waiveItem } from './filings/service.ts';
+import { loadImageLimits } from './images/index.ts';
+import { exportFiling, previewFiling } from './packs/service.ts';
+import { copyPassword, removePassword, revealPassword, setPassword } from './passwords/service.ts';
+import { createPerson, listPeople, removePerson, updatePerson } from './people/service.ts';
+import type { Ports } from './ports.ts';
+import { findResource } from './resources.ts';
+import { createRouter, toFailure, type Handlers } from './router.ts';
+import { loadRuleBook } from './rules/book.ts';
+import { getCatalogue, listRegions, listRules } from './rules/service.ts';
+import { createService, removeService, updateService } from './services/service.ts';
+import { cancelTask, listTasks } from './tasks/service.ts';
+import { TaskList } from './tasks/task-list.ts';
+import { createWorkerPool } from './workers/pool.ts';
+import { RecentFolders } from './workspaces/recent-folders.ts';
+import {
+  appStatus,
+  chooseFolder,
+  closeWorkspace,
+  createWorkspace,
+  openWorkspace,
+  recoverFile,
+  redo,
+  saveSettings,
+  undo,
+} from './workspaces/service.ts';
 
 /** What a host gets to work with. One application, three hosts. */
 export interface App {
@@ -8,10 +51,10 @@ export interface App {
   /**
    * Takes in a file from outside, streamed to disk and bounded; the handle is good until the application closes.
    *
-   * @throws AppError `files.too-large`, `files.empty`
+   * @throws AppError `files.too-large`, `files.empty`, `workspaces.none-open`
    */
   receiveFile(fileName: string, bytes: AsyncIterable<Uint8Array>): Promise<ReceivedFile>;
-  /** Answers `GET` for `/preview/...` (a PNG or JPEG) and `/download/...`; `null` when there is no such thing. */
+  /** Answers `GET` for `/preview/...` (a JPEG) and `/download/...`; `null` when there is no such thing. */
   resource(path: string): Promise<Resource | null>;
   /** Resolves when everything accepted so far is on disk. */
   flush(): Promise<void>;
@@ -25,4 +68,95 @@ export interface Resource {
   file: string;
   /** Set for downloads: the name the browser should save it under. */
   downloadName: string | null;
+}
+
+const handlers: Handlers = {
+  'app.status': appStatus,
+  'workspaces.create': createWorkspace,
+  'workspaces.open': openWorkspace,
+  'workspaces.close': closeWorkspace,
+  'workspaces.chooseFolder': chooseFolder,
+  'workspaces.saveSettings': saveSettings,
+  'workspaces.recover': recoverFile,
+  'workspaces.undo': undo,
+  'workspaces.redo': redo,
+  'dossiers.list': listDossiers,
+  'dossiers.create': createDossier,
+  'dossiers.get': getDossier,
+  'dossiers.update': updateDossier,
+  'dossiers.remove': removeDossier,
+  'dossiers.assignRole': assignRole,
+  'dossiers.history': dossierHistory,
+  'services.create': createService,
+  'services.update': updateService,
+  'services.remove': removeService,
+  'filings.create': createFiling,
+  'filings.update': updateFiling,
+  'filings.remove': removeFiling,
+  'filings.answer': answerItem,
+  'filings.waive': waiveItem,
+  'attachments.add': addAttachments,
+  'attachments.update': updateAttachment,
+  'attachments.remove': removeAttachment,
+  'attachments.inspect': inspectAttachments,
+  'people.list': listPeople,
+  'people.create': createPerson,
+  'people.update': updatePerson,
+  'people.remove': removePerson,
+  'passwords.set': setPassword,
+  'passwords.reveal': revealPassword,
+  'passwords.copy': copyPassword,
+  'passwords.remove': removePassword,
+  'checklist.get': getChecklist,
+  'packs.preview': previewFiling,
+  'packs.export': exportFiling,
+  'rules.catalogue': getCatalogue,
+  'rules.regions': listRegions,
+  'rules.list': listRules,
+  'tasks.list': listTasks,
+  'tasks.cancel': cancelTask,
+};
+
+/** Wires the application. Runs in plain Node: everything of a host arrives through `ports`. */
+export async function createContext(ports: Ports): Promise<Context & { listeners: Set<Listener> }> {
+  const listeners = new Set<Listener>();
+  const emit = (event: AppEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  return {
+    ports,
+    book: loadRuleBook(ports.resourcesDir),
+    limits: await loadImageLimits(ports.resourcesDir),
+    pool: createWorkerPool(ports.workers),
+    tasks: new TaskList(emit, (cause) => toFailure(cause, { ports })),
+    recentFolders: new RecentFolders(ports.dataDir),
+    emit,
+    session: null,
+    clearClipboard: async () => undefined,
+    listeners,
+  };
+}
+
+type Listener = (event: AppEvent) => void;
+
+export async function createApp(ports: Ports): Promise<App> {
+  const context = await createContext(ports);
+  const router = createRouter(handlers, context);
+  return {
+    call: router.call,
+    subscribe(listener) {
+      context.listeners.add(listener);
+      return () => context.listeners.delete(listener);
+    },
+    receiveFile: async (fileName, bytes) => openSession(context).inbox.receive(fileName, bytes),
+    resource: (path) => findResource(context, path),
+    async flush() {
+      await context.session?.workspace.flush();
+    },
+    async close() {
+      await context.clearClipboard();
+      await closeWorkspace(context);
+      await context.pool.close();
+    },
+  };
 }

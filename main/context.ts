@@ -7,6 +7,7 @@ import type { Ports } from './ports.ts';
 import type { RuleBook } from './rules/book.ts';
 import type { TaskList } from './tasks/task-list.ts';
 import type { WorkerPool } from './workers/pool.ts';
+import type { RecentFolders } from './workspaces/recent-folders.ts';
 import type { Workspace } from './workspaces/workspace.ts';
 
 /** What belongs to one open workspace and ends with it. */
@@ -24,7 +25,10 @@ export interface Context {
   pool: WorkerPool;
   tasks: TaskList;
   emit(event: AppEvent): void;
+  recentFolders: RecentFolders;
   session: Session | null;
+  /** Takes a copied password off the clipboard now, if it is still there. */
+  clearClipboard(): Promise<void>;
 }
 
 /** @throws AppError `workspaces.none-open` */

@@ -1,11 +1,11 @@
 import type { Person } from '../../preload/contract/index.ts';
 import { createContext } from '../app.ts';
-import { addAttachments } from '../attachments/service.ts';
+import { addAttachments, updateAttachment } from '../attachments/service.ts';
 import { openSession, type Context } from '../context.ts';
 import { assignRole, createDossier, updateDossier } from '../dossiers/service.ts';
 import { answerItem, createFiling } from '../filings/service.ts';
 import { getChecklist } from '../checklist/service.ts';
-import { createPerson, updatePerson } from '../people/service.ts';
+import { createPerson } from '../people/service.ts';
 import type { Ports } from '../ports.ts';
 import { createService, updateService } from '../services/service.ts';
 import { closeWorkspace, createWorkspace } from '../workspaces/service.ts';
@@ -104,12 +104,24 @@ async function attachDrawn(
 ): Promise<void> {
   const { inbox } = openSession(context);
   for (const document of await drawnDocuments(demo, people, context.ports.clock.today())) {
-    const { handle } = await inbox.receive(document.fileName, [document.bytes] as never);
+    const { handle } = await inbox.receive(document.fileName, once(document.bytes));
     const { material, owner, issuedOn } = document;
-    await addAttachments(context, { dossierId, handles: [handle], material, owner, serviceId: null });
+    const { taskId } = await addAttachments(context, {
+      dossierId,
+      handles: [handle],
+      material,
+      owner,
+      serviceId: null,
+    });
     await context.tasks.idle();
-    void issuedOn;
+    const [attachmentId] = context.tasks.tasks.find(({ id }) => id === taskId)?.added ?? [];
+    if (!attachmentId) throw new Error(`the drawn ${document.fileName} was not taken in`);
+    if (issuedOn) await updateAttachment(context, { dossierId, attachmentId, patch: { issuedOn } });
   }
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
 }
 
 /** The same person in two companies is one record, as it should be. */
@@ -118,6 +130,5 @@ async function findOrCreate(context: Context, fields: Partial<Person>): Promise<
   const known = workspace.people.find(({ idNumber }) => idNumber === fields.idNumber);
   if (known) return known;
   const { person } = await createPerson(context, { fields });
-  void updatePerson;
   return person;
 }

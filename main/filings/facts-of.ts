@@ -10,6 +10,7 @@ import type {
   Service,
 } from '../../preload/contract/index.ts';
 import { splitDomain } from '../identifiers/domain-name.ts';
+import { parseDemandId } from './item-ids.ts';
 import { isOpenState } from './lifecycle.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -43,7 +44,7 @@ export function factsOf(input: FactsInput): FactsFile {
     ...personFacts('principal', dossier.principal, person),
     ...(service ? serviceFacts(service, person) : {}),
     ...accessFacts(access, filing),
-    documents: documentFacts(dossier, service),
+    documents: [...documentFacts(dossier, service), ...doneElsewhere(filing)],
     ...orderFacts(dossier, filing, on),
     ...ledgerFacts(dossier, filing, ledger),
   };
@@ -152,6 +153,16 @@ function documentFacts(dossier: Dossier, service: Service | null) {
       validTo,
       copies,
     }));
+}
+
+/** What a person says was done in the provider's own procedure (face verification) counts like a document. */
+function doneElsewhere(filing: Filing) {
+  return Object.entries(filing.answers).flatMap(([itemId, { value }]) => {
+    const demand = value === 'yes' ? parseDemandId(itemId) : null;
+    if (!demand) return [];
+    const owner = demand.owner ?? 'entity';
+    return [{ material: demand.materials[0], owner, issuedOn: null, validTo: null, copies: null }];
+  });
 }
 
 function orderFacts(dossier: Dossier, filing: Filing, on: string): Facts {

@@ -1,5 +1,5 @@
 import type { Dossier } from '../../preload/contract/index.ts';
-import { roleHolders } from '../people/service.ts';
+import { roleHolders } from '../people/roles.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 
 /** A person in a role, as the group-wide checks compare them. Item of the fact `ledger.people`. */

@@ -4,6 +4,7 @@ import { openSession, type Context } from '../context.ts';
 import { describePatch } from '../dossiers/patch.ts';
 import { viewDossier } from '../dossiers/view.ts';
 import { AppError } from '../errors.ts';
+import type { Action } from '../workspaces/undo-stack.ts';
 import { statesAfter } from './lifecycle.ts';
 
 /** @throws AppError `input.unknown-value` for a filing type that is not in the enumerations */
@@ -99,7 +100,7 @@ async function change(
   context: Context,
   dossierId: string,
   filingId: string,
-  action: { action: string; params: Record<string, string | null | string[]> },
+  action: Action,
   edit: (filing: Filing) => void,
 ): Promise<DossierView> {
   const { workspace } = openSession(context);

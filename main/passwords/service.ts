@@ -46,14 +46,17 @@ export async function copyPassword(
   const { clipboard } = context.ports;
   if (!clipboard) return { copied: false, clearsAfterSeconds: CLEAR_AFTER_SECONDS };
   const password = await readPassword(context, dossierId);
+  await context.clearClipboard();
   await clipboard.write(password);
   const clear = async () => {
+    clearTimeout(timer);
+    context.clearClipboard = async () => undefined;
     if ((await clipboard.read()) === password) clipboard.clear();
   };
   const timer = setTimeout(() => {
     clear().catch((cause: unknown) => context.ports.log.error('clipboard not cleared', cause));
   }, CLEAR_AFTER_SECONDS * 1000);
-  timer.unref();
+  context.clearClipboard = clear;
   return { copied: true, clearsAfterSeconds: CLEAR_AFTER_SECONDS };
 }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Dossier, Parsed, Person, PersonView } from '../../preload/contract/index.ts';
+import type { Parsed, Person, PersonView } from '../../preload/contract/index.ts';
 import { openSession, type Context } from '../context.ts';
 import { emptyPerson } from '../dossiers/empty.ts';
 import { applyPatch, describePatch } from '../dossiers/patch.ts';
 import { AppError } from '../errors.ts';
-import { readResidentId } from '../identifiers/resident-id.ts';
+import { residentIdFacts } from '../identifiers/resident-id.ts';
 import { personProblems } from '../identifiers/validate.ts';
-import type { Workspace } from '../workspaces/workspace.ts';
+import { rolesOf } from './roles.ts';
 
 export async function listPeople(context: Context): Promise<PersonView[]> {
   const { workspace } = openSession(context);
@@ -22,7 +22,7 @@ export async function createPerson(
   const { workspace } = openSession(context);
   const person = emptyPerson(randomUUID());
   applyPatch(person, fields);
-  deriveFromIdNumber(person);
+  deriveFromIdNumber(person, context.ports.clock.today());
   await workspace.addPerson(person, { action: 'people.create', params: { name: person.name } });
   return viewPerson(context, person);
 }
@@ -38,7 +38,7 @@ export async function updatePerson(
   const params = { ...describePatch('person.', before, patch), name: before.name };
   const person = await workspace.editPerson(personId, { action: 'people.update', params }, (draft) => {
     applyPatch(draft, patch);
-    if (patch.idNumber !== undefined || patch.idType !== undefined) deriveFromIdNumber(draft);
+    if (patch.idNumber !== undefined || patch.idType !== undefined) deriveFromIdNumber(draft, context.ports.clock.today());
   });
   return viewPerson(context, person);
 }
@@ -61,39 +61,10 @@ function viewPerson({ ports, session }: Context, person: Person): PersonView {
   };
 }
 
-/** Every role the person holds, over all dossiers. */
-export function rolesOf(workspace: Workspace, personId: string): PersonView['roles'] {
-  return workspace.dossiers.flatMap((dossier) =>
-    roleHolders(dossier)
-      .filter((holder) => holder.personId === personId)
-      .map(({ role, serviceName }) => ({
-        dossierId: dossier.id,
-        entityName: dossier.entity.name,
-        region: dossier.entity.region,
-        role,
-        serviceName,
-      })),
-  );
-}
-
-export function roleHolders(dossier: Dossier) {
-  const holders: {
-    role: PersonView['roles'][number]['role'];
-    personId: string;
-    serviceName: string | null;
-  }[] = [];
-  if (dossier.legalRepresentative)
-    holders.push({ role: 'legal-representative', ...dossier.legalRepresentative, serviceName: null });
-  if (dossier.principal) holders.push({ role: 'principal', ...dossier.principal, serviceName: null });
-  for (const service of dossier.services)
-    if (service.owner) holders.push({ role: 'service-owner', ...service.owner, serviceName: service.name });
-  return holders;
-}
-
 /** A valid resident ID number says region, birth date, sex and origin: nobody types them again. */
-function deriveFromIdNumber(person: Person): void {
+function deriveFromIdNumber(person: Person, today: string): void {
   if (person.idType !== null && person.idType !== 'resident-id-card') return;
-  const read = person.idNumber ? readResidentId(person.idNumber) : null;
+  const read = person.idNumber ? residentIdFacts(person.idNumber, today) : null;
   if (!read) return;
   person.idType = 'resident-id-card';
   person.origin = 'mainland';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Bilingual, Day, Id, RegionCode } from './common.ts';
-import { Confidence, FieldProblem, Finding, Source } from './findings.ts';
+import { Confidence, Finding, Source } from './findings.ts';
 
 export const WalkStep = v.picklist(['gather', 'fill', 'sign', 'scan', 'submit']);
 export type WalkStep = v.InferOutput<typeof WalkStep>;
@@ -41,7 +41,6 @@ export const WalkItem = v.strictObject({
   owner: v.nullable(v.string()),
   attachmentIds: v.array(Id),
   findings: v.array(Finding),
-  problems: v.array(FieldProblem),
   /** Facts a person has to supply before the item can be judged. */
   missingFacts: v.array(v.string()),
   waiver: v.nullable(v.string()),

@@ -112,6 +112,7 @@ export interface PreflightParams {
   'material-missing': { name: Bilingual; owner: Bilingual | null };
   'material-recommended': { name: Bilingual };
   'to-sign': { name: Bilingual };
+  'done-elsewhere': { name: Bilingual };
   finding: { message: Bilingual };
   unchecked: { count: number };
   'file-unreadable': { fileName: string };
@@ -161,6 +162,10 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
   'to-sign': ({ name }) => ({
     'zh-CN': `“${name['zh-CN']}”已打印在本册中，签字盖章后请扫描附回。`,
     en: `${name.en} is printed in this pack: have it signed and sealed, then attach the scan.`,
+  }),
+  'done-elsewhere': ({ name }) => ({
+    'zh-CN': `“${name['zh-CN']}”在接入商的流程中完成，不在本册内。`,
+    en: `${name.en} is done in the provider's own procedure and is not part of this pack.`,
   }),
   finding: ({ message }) => message,
   unchecked: ({ count }) => ({

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import type {
+  Attachment,
+  Bilingual,
+  DossierView,
+  Output,
+  Parsed,
+  TaskResult,
+} from '../../preload/contract/index.ts';
+import { openSession, type Context, type Session } from '../context.ts';
+import { viewDossier } from '../dossiers/view.ts';
+import { AppError } from '../errors.ts';
+import { guessMaterial, imageKindOf, refusalOf, type MeasuredFile } from '../images/index.ts';
+import type { TaskRun } from '../tasks/task-list.ts';
+import type { InboxFile } from './inbox.ts';
+
+/** A file that could be read, with what it was measured as. */
+interface Accepted {
+  file: InboxFile;
+  attachment: Attachment;
+  measured: MeasuredFile;
+}
+
+/** @throws AppError `files.unknown-handle`, `workspaces.read-only` before anything has begun */
+export async function addAttachments(
+  context: Context,
+  input: Parsed<'attachments.add'>,
+): Promise<Output<'attachments.add'>> {
+  const session = openSession(context);
+  session.workspace.dossier(input.dossierId);
+  if (session.workspace.readOnly) throw new AppError('workspaces.read-only', {});
+  const files = input.handles.map((handle) => session.inbox.file(handle));
+  const taskId = context.tasks.start('inspect', input.dossierId, files.length, (run) =>
+    takeIn(context, session, input, files, run),
+  );
+  return { taskId };
+}
+
+async function takeIn(
+  context: Context,
+  session: Session,
+  input: Parsed<'attachments.add'>,
+  files: InboxFile[],
+  { signal, progress }: TaskRun,
+): Promise<Partial<TaskResult>> {
+  const accepted: Accepted[] = [];
+  const refused: { fileName: string; reason: Bilingual }[] = [];
+  let done = 0;
+  try {
+    await Promise.all(
+      files.map(async (file) => {
+        const result = await inspectReceived(context, input, file, signal);
+        if ('reason' in result) refused.push({ fileName: file.fileName, reason: result.reason });
+        else accepted.push(result);
+        progress(++done, files.length);
+      }),
+    );
+    signal.throwIfAborted();
+    await keepAll(session, input.dossierId, accepted);
+  } finally {
+    for (const { handle } of files) await session.inbox.discard(handle);
+  }
+  context.emit({ type: 'dossier-changed', dossierId: input.dossierId });
+  return { added: accepted.map(({ attachment }) => attachment.id), refused };
+}
+
+async function inspectReceived(
+  context: Context,
+  input: Parsed<'attachments.add'>,
+  file: InboxFile,
+  signal: AbortSignal,
+): Promise<Accepted | { reason: Bilingual }> {
+  const byName = input.material ?? guessMaterial(file.fileName, null);
+  let measured = await measure(context, file, byName, signal);
+  const reason = refusalOf(measured);
+  if (reason) return { reason };
+  const material = byName ?? guessMaterial(file.fileName, measured.pages[0]?.facts ?? null);
+  if (imageKindOf(material) !== measured.kind) measured = await measure(context, file, material, signal);
+  const attachment: Attachment = {
+    id: randomUUID(),
+    sha256: file.sha256,
+    fileName: file.fileName,
+    mediaType: mediaTypeOf(measured),
+    bytes: file.bytes,
+    addedAt: context.ports.clock.now(),
+    material,
+    materialGuessed: input.material === null && material !== null,
+    owner: input.owner ?? (material ? ownerOf(context, material) : null),
+    serviceId: input.serviceId,
+    issuedOn: null,
+    validTo: null,
+    copies: null,
+  };
+  return { file, attachment, measured };
+}
+
+function measure(context: Context, file: InboxFile, material: string | null, signal: AbortSignal) {
+  const input = { file: file.path, fileName: file.fileName, kind: imageKindOf(material) };
+  return context.pool.run('images.inspect', input, { signal });
+}
+
+/** Moves the originals into the dossier, then names them all in one undoable step. */
+async function keepAll({ workspace, inbox, inspections }: Session, dossierId: string, accepted: Accepted[]) {
+  if (accepted.length === 0) return;
+  await mkdir(workspace.paths.attachments(dossierId), { recursive: true });
+  for (const { file, attachment, measured } of accepted) {
+    await inbox.take(file.handle, workspace.paths.attachment(dossierId, file.sha256));
+    await inspections.keep(dossierId, attachment, measured);
+  }
+  const name = accepted.map(({ attachment }) => attachment.fileName).join(', ');
+  await workspace.editDossier(dossierId, { action: 'attachments.add', params: { name } }, (draft) => {
+    draft.attachments.push(...accepted.map(({ attachment }) => attachment));
+  });
+}
+
+const MEDIA_TYPES = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  tiff: 'image/tiff',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+} as const;
+
+/** It was measured, so its bytes are in one of these formats whatever its name says. */
+function mediaTypeOf({ pages }: MeasuredFile): Attachment['mediaType'] {
+  const format = pages.find(({ facts }) => facts !== null)?.facts?.format;
+  return MEDIA_TYPES[format as keyof typeof MEDIA_TYPES];
+}
+
+/** Whose document a material is when nobody says otherwise. */
+function ownerOf({ book }: Context, material: string): Attachment['owner'] {
+  const known = book.materials.get(material);
+  if (material === 'id-legal-representative') return 'legal-representative';
+  if (known?.providedBy === 'service-owner' || known?.kind === 'photo') return 'service-owner';
+  if (known?.kind === 'person-document') return 'principal';
+  if (known?.kind === 'domain') return 'domain';
+  if (known?.kind === 'app' || known?.kind === 'pre-approval') return 'service';
+  return 'entity';
+}
+
+/** @throws AppError `attachments.not-found`, `input.unknown-value` for a material that is not in the catalogue */
+export async function updateAttachment(
+  context: Context,
+  { dossierId, attachmentId, patch }: Parsed<'attachments.update'>,
+): Promise<DossierView> {
+  const { workspace } = openSession(context);
+  const { fileName } = findAttachment(context, dossierId, attachmentId);
+  const { material } = patch;
+  if (material && !context.book.materials.has(material))
+    throw new AppError('input.unknown-value', {
+      field: 'material',
+      value: material,
+      known: [...context.book.materials.keys()],
+    });
+  const action = { action: 'attachments.update', params: { name: fileName, fields: Object.keys(patch) } };
+  await workspace.editDossier(dossierId, action, (draft) => {
+    const attachment = draft.attachments.find(({ id }) => id === attachmentId)!;
+    for (const [key, value] of Object.entries(patch))
+      if (value !== undefined) Object.assign(attachment, { [key]: value });
+    if (material !== undefined) {
+      attachment.materialGuessed = false;
+      if (material && patch.owner === undefined) attachment.owner = ownerOf(context, material);
+    }
+  });
+  startInspection(context, dossierId);
+  return viewDossier(context, dossierId);
+}
+
+export async function removeAttachment(
+  context: Context,
+  { dossierId, attachmentId }: Parsed<'attachments.remove'>,
+): Promise<DossierView> {
+  const { workspace } = openSession(context);
+  const { fileName } = findAttachment(context, dossierId, attachmentId);
+  const action = { action: 'attachments.remove', params: { name: fileName } };
+  // The bytes stay until the workspace is opened again, so that undo can bring the document back.
+  await workspace.editDossier(dossierId, action, (draft) => {
+    draft.attachments = draft.attachments.filter(({ id }) => id !== attachmentId);
+  });
+  return viewDossier(context, dossierId);
+}
+
+export async function inspectAttachments(
+  context: Context,
+  { dossierId }: Parsed<'attachments.inspect'>,
+): Promise<Output<'attachments.inspect'>> {
+  await openSession(context).inspections.load(dossierId);
+  return { taskId: startInspection(context, dossierId) };
+}
+
+/** Measures what has no current facts; `null` when there is nothing to do or it is being done. */
+function startInspection(context: Context, dossierId: string): string | null {
+  const session = openSession(context);
+  const waiting = session.workspace
+    .dossier(dossierId)
+    .attachments.filter((attachment) => session.inspections.of(dossierId, attachment) === null);
+  const running = context.tasks.tasks.some(
+    (task) => task.state === 'running' && task.kind === 'inspect' && task.dossierId === dossierId,
+  );
+  if (waiting.length === 0 || running) return null;
+  return context.tasks.start('inspect', dossierId, waiting.length, async ({ signal, progress }) => {
+    let done = 0;
+    for (const attachment of waiting) {
+      const { sha256, fileName, material } = attachment;
+      const file = session.workspace.paths.attachment(dossierId, sha256);
+      const input = { file, fileName, kind: imageKindOf(material) };
+      const measured = await context.pool.run('images.inspect', input, { signal });
+      await session.inspections.keep(dossierId, attachment, measured);
+      progress(++done, waiting.length);
+      context.emit({ type: 'dossier-changed', dossierId });
+    }
+    return {};
+  });
+}
+
+function findAttachment(context: Context, dossierId: string, attachmentId: string): Attachment {
+  const { attachments } = openSession(context).workspace.dossier(dossierId);
+  const attachment = attachments.find(({ id }) => id === attachmentId);
+  if (!attachment) throw new AppError('attachments.not-found', { attachmentId });
+  return attachment;
+}

@@ -1,0 +1,261 @@
+import type {
+  Dossier,
+  Filing,
+  Finding,
+  MaterialDemand,
+  Walk,
+  WalkItem,
+  WalkState,
+  WalkStep,
+} from '../../preload/contract/index.ts';
+import { answersDemand, attachmentsOfFiling } from '../filings/document-findings.ts';
+import { demandItemId } from '../filings/item-ids.ts';
+import type { JudgedRule, Judgement } from '../filings/judge.ts';
+import type { Rule, RuleBook } from '../rules/book.ts';
+import { isForPerson } from '../rules/evaluate.ts';
+import { sourceAgeDays } from '../rules/views.ts';
+
+export interface WalkInput {
+  book: RuleBook;
+  dossier: Dossier;
+  filing: Filing;
+  judgement: Judgement;
+}
+
+const STEPS: WalkStep[] = ['gather', 'fill', 'sign', 'scan', 'submit'];
+
+/** What is still to be done stands first; what waits for others after it, what is settled last. */
+const STATE_ORDER: WalkState[] = [
+  'has-problems',
+  'missing',
+  'question',
+  'attached',
+  'waived',
+  'satisfied',
+  'not-applicable',
+];
+
+/** The things to do for a filing, grouped the way a person works. */
+export function buildWalk(input: WalkInput): Walk {
+  const { dossier, filing, judgement } = input;
+  const items = [...demandItems(input), ...ruleItems(input)].sort(
+    (a, b) =>
+      STEPS.indexOf(a.step) - STEPS.indexOf(b.step) ||
+      STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state),
+  );
+  const required = items.filter((item) => item.severity === 'required');
+  return {
+    dossierId: dossier.id,
+    filingId: filing.id,
+    on: judgement.on,
+    region: judgement.region,
+    provider: filing.provider,
+    noRules: !judgement.hasRules,
+    missing: [],
+    items,
+    steps: STEPS.map((step) => {
+      const own = items.filter((item) => item.step === step);
+      return { step, done: own.filter(isSettled).length, total: own.length };
+    }),
+    progress: {
+      done: items.filter(isSettled).length,
+      total: items.length,
+      needSignature: items.filter((item) => item.next === 'print-sign-scan').length,
+      waitForPerson: items.filter((item) => item.state === 'question').length,
+      errors: judgement.findings.filter(({ severity }) => severity === 'error').length,
+    },
+    readyForPack:
+      judgement.hasRules &&
+      required.every((item) => isSettled(item) || item.step === 'submit' || item.state === 'question'),
+  };
+}
+
+/** The walk of a filing whose region or group is not known yet: only that is asked. */
+export function emptyWalk(dossier: Dossier, filing: Filing, on: string, missing: string[]): Walk {
+  return {
+    dossierId: dossier.id,
+    filingId: filing.id,
+    on,
+    region: null,
+    provider: filing.provider,
+    noRules: false,
+    missing,
+    items: [],
+    steps: STEPS.map((step) => ({ step, done: 0, total: 0 })),
+    progress: { done: 0, total: 0, needSignature: 0, waitForPerson: 0, errors: 0 },
+    readyForPack: false,
+  };
+}
+
+function isSettled({ state }: WalkItem): boolean {
+  return state === 'satisfied' || state === 'waived' || state === 'not-applicable';
+}
+
+/** One item for each demanded document, whatever the number of rules that ask for it. */
+function demandItems(input: WalkInput): WalkItem[] {
+  return input.judgement.materials
+    .filter(({ required, attached }) => required || attached)
+    .map((demand) => {
+      const { book, dossier, filing, judgement } = input;
+      const id = demandItemId(demand);
+      const rule = ruleOfDemand(book, demand);
+      const materials = [demand.material, ...demand.alternatives];
+      const attachments = attachmentsOfFiling(dossier, filing).filter((attachment) =>
+        answersDemand(dossier, filing, attachment, demand),
+      );
+      const findings = judgement.findings.filter(({ path }) =>
+        attachments.some((attachment) => path === `documents.${attachment.id}`),
+      );
+      const waiver = filing.waivers[id]?.reason ?? null;
+      const answer = filing.answers[id] ?? null;
+      const how = howToGet(book, materials);
+      const state = demandState(attachments.length > 0, findings, how, waiver, answer?.value ?? null);
+      return {
+        id,
+        step: how === 'print-sign-scan' ? 'sign' : how === 'answer' ? 'submit' : 'gather',
+        kind: 'material',
+        severity: rule?.severity ?? 'required',
+        state,
+        ...aboutRule(rule, book, judgement.on),
+        requirement: demandSentence(book, rule, materials),
+        materials,
+        owner: demand.owner,
+        attachmentIds: attachments.map((attachment) => attachment.id),
+        findings,
+        missingFacts: [],
+        waiver,
+        answer: answer?.value ?? null,
+        answerNote: answer?.note ?? null,
+        next: nextOfDemand(state, how),
+      };
+    });
+}
+
+type How = 'attach' | 'print-sign-scan' | 'answer';
+
+/** A document that can be attached is; only what is done elsewhere alone is answered for by a person. */
+function howToGet(book: RuleBook, materials: string[]): How {
+  const origins = materials.map((id) => book.materials.get(id)?.origin);
+  if (origins[0] === 'printed-by-app') return 'print-sign-scan';
+  return origins.some((origin) => origin === 'performed-elsewhere' || origin === 'data-entry')
+    ? 'answer'
+    : 'attach';
+}
+
+function demandState(
+  isAttached: boolean,
+  findings: Finding[],
+  how: How,
+  waiver: string | null,
+  answer: 'yes' | 'no' | null,
+): WalkState {
+  if (waiver !== null) return 'waived';
+  if (isAttached) return findings.some(({ severity }) => severity === 'error') ? 'has-problems' : 'satisfied';
+  if (answer === 'yes') return 'satisfied';
+  return how === 'answer' && answer === null ? 'question' : 'missing';
+}
+
+function nextOfDemand(state: WalkState, how: How): WalkItem['next'] {
+  if (state === 'missing' || state === 'question') return how;
+  return state === 'has-problems' ? 'correct' : 'none';
+}
+
+/** Items for the rules themselves, but for those that only ask for documents. */
+function ruleItems({ book, filing, judgement }: WalkInput): WalkItem[] {
+  return judgement.rules
+    .filter((judged) => !isOnlyDemand(judged))
+    .map((judged) => {
+      const { rule, itemId } = judged;
+      const waiver = filing.waivers[itemId]?.reason ?? null;
+      const state = waiver === null ? ruleState(judged, book) : 'waived';
+      const answer = filing.answers[itemId] ?? null;
+      return {
+        id: itemId,
+        step: stepOfRule(rule),
+        kind: rule.kind,
+        severity: rule.severity,
+        state,
+        ...aboutRule(rule, book, judgement.on),
+        requirement: rule.requirement,
+        materials: [],
+        owner: null,
+        attachmentIds: [],
+        findings: judged.findings.filter((finding) => !isMissingDocument(finding)),
+        missingFacts: judged.missing,
+        waiver,
+        answer: answer?.value ?? null,
+        answerNote: answer?.note ?? null,
+        next: nextOfRule(state),
+      };
+    });
+}
+
+function isMissingDocument({ code }: Finding): boolean {
+  return code === 'document.missing' || code === 'document.not-done-yet';
+}
+
+/** Such a rule says nothing beyond its documents, which have items of their own. */
+function isOnlyDemand({ demands, findings, missing, rule, outcome }: JudgedRule): boolean {
+  if (demands.length === 0) return false;
+  if (rule.kind !== 'material') return outcome === 'needs-material' && findings.every(isMissingDocument);
+  return findings.every(isMissingDocument) && missing.every((key) => key === 'documents');
+}
+
+function ruleState({ outcome, findings, missing }: JudgedRule, book: RuleBook): WalkState {
+  const others = findings.filter((finding) => !isMissingDocument(finding));
+  if (others.some(({ severity }) => severity !== 'info')) return 'has-problems';
+  if (outcome === 'needs-human') return isForPerson(missing, book) ? 'question' : 'missing';
+  return 'satisfied';
+}
+
+function nextOfRule(state: WalkState): WalkItem['next'] {
+  if (state === 'has-problems') return 'correct';
+  if (state === 'missing') return 'fill';
+  return state === 'question' ? 'answer' : 'none';
+}
+
+/** Checks that look at the paper itself. */
+const PAPER_CHECKS = new Set([
+  'scanQuality',
+  'photoRequirement',
+  'signatureOrSealRequired',
+  'licenceCopyRequirement',
+]);
+
+function stepOfRule(rule: Rule): WalkStep {
+  if (rule.check && PAPER_CHECKS.has(rule.check.name)) return 'scan';
+  if (rule.kind === 'process' || rule.subject === 'process' || rule.subject === 'site-state') return 'submit';
+  return rule.subject === 'form' ? 'sign' : 'fill';
+}
+
+function aboutRule(rule: Rule | null, book: RuleBook, on: string) {
+  return {
+    ruleId: rule?.id ?? '',
+    scope: rule ? scopeOf(rule) : 'national',
+    note: rule?.note ?? null,
+    check: rule?.check?.name ?? null,
+    confidence: rule?.confidence ?? ('medium' as const),
+    checkedOn: rule?.checkedOn ?? book.national.rules[0]!.checkedOn,
+    sources: rule?.sources ?? [],
+    sourceAgeDays: rule ? sourceAgeDays(rule, on) : null,
+  };
+}
+
+function scopeOf({ id }: Rule): string {
+  return id.slice(0, id.indexOf('-'));
+}
+
+/** The rule that speaks for a demand: the region's own before the nation's. */
+function ruleOfDemand(book: RuleBook, { ruleIds }: MaterialDemand): Rule | null {
+  const rules = ruleIds.flatMap((id) => book.rulesById.get(id) ?? []);
+  return rules.find((rule) => scopeOf(rule) !== 'national') ?? rules[0] ?? null;
+}
+
+function demandSentence(book: RuleBook, rule: Rule | null, materials: string[]): WalkItem['requirement'] {
+  if (rule) return rule.requirement;
+  const name = book.materials.get(materials[0]!)?.name;
+  return {
+    'zh-CN': `提交${name?.['zh-CN'] ?? materials[0]!}`,
+    en: `Submit: ${name?.en ?? materials[0]!}`,
+  };
+}

@@ -1,0 +1,145 @@
+import type {
+  Dossier,
+  FactsFile,
+  Filing,
+  Finding,
+  MaterialDemand,
+  Service,
+  Unchecked,
+} from '../../preload/contract/index.ts';
+import { openSession, type Context } from '../context.ts';
+import { peopleOf } from '../people/roles.ts';
+import { evaluate, type Evaluation, type RuleOutcome } from '../rules/evaluate.ts';
+import { selectRules } from '../rules/select.ts';
+import type { Workspace } from '../workspaces/workspace.ts';
+import { documentFindings } from './document-findings.ts';
+import { factsOf, missingForRules } from './facts-of.ts';
+import { ruleItemId } from './item-ids.ts';
+import { ledgerOf } from './ledger.ts';
+import { PersonsWord } from './persons-word.ts';
+
+/** A rule's outcome and the id under which the walk shows it. */
+export interface JudgedRule extends RuleOutcome {
+  itemId: string;
+}
+
+/** One service of a filing (or the entity alone) held against every rule. */
+export interface ServiceJudgement {
+  service: Service | null;
+  factsFile: FactsFile;
+  evaluation: Evaluation;
+}
+
+/** A filing held against every rule of its region, with what a person has answered or set aside. */
+export interface Judgement {
+  on: string;
+  region: string;
+  /** `false`: no rule is known for this region and day. */
+  hasRules: boolean;
+  services: ServiceJudgement[];
+  rules: JudgedRule[];
+  /** Everything to correct; those of items set aside are `info`. */
+  findings: Finding[];
+  unchecked: Unchecked[];
+  materials: MaterialDemand[];
+}
+
+const kept = new WeakMap<Filing, { from: unknown[]; judgement: Judgement }>();
+
+/**
+ * Judges a filing for its planned day, or today when that has passed. Kept until something it was made from changes.
+ *
+ * @returns `null` while region or group are not filled in: then no rules can be chosen
+ */
+export function judgeFiling(context: Context, dossier: Dossier, filing: Filing): Judgement | null {
+  if (missingForRules(dossier).length > 0) return null;
+  const { workspace, inspections } = openSession(context);
+  const on = judgedDay(workspace, filing, context.ports.clock.today());
+  const from = [
+    dossier,
+    on,
+    ledgerOf(workspace).signature,
+    inspections.stateOf(dossier.id),
+    ...peopleOf(workspace, dossier),
+  ];
+  const found = kept.get(filing);
+  if (found && found.from.length === from.length && found.from.every((item, i) => item === from[i]))
+    return found.judgement;
+  const judgement = judge(context, workspace, dossier, filing, on);
+  kept.set(filing, { from, judgement });
+  return judgement;
+}
+
+function judgedDay(workspace: Workspace, filing: Filing, today: string): string {
+  const planned = filing.plannedSubmissionOn ?? workspace.settings.plannedSubmissionOn;
+  return planned && planned > today ? planned : today;
+}
+
+function judge(
+  context: Context,
+  workspace: Workspace,
+  dossier: Dossier,
+  filing: Filing,
+  on: string,
+): Judgement {
+  const inFiling = dossier.services.filter((service) => filing.serviceIds.includes(service.id));
+  const services = (inFiling.length > 0 ? inFiling : [null]).map((service) =>
+    judgeService(context, workspace, dossier, filing, service, on),
+  );
+  const rules = distinctRules(services);
+  const materials = distinct(services.flatMap((judged) => judged.evaluation.materials));
+  return {
+    on,
+    region: services[0]!.factsFile.region,
+    hasRules: rules.length > 0,
+    services,
+    rules,
+    findings: [
+      ...distinct(services.flatMap((judged) => judged.evaluation.findings)),
+      ...documentFindings(context, dossier, filing, rules, materials),
+    ],
+    unchecked: distinct(services.flatMap((judged) => judged.evaluation.unchecked)),
+    materials,
+  };
+}
+
+function judgeService(
+  context: Context,
+  workspace: Workspace,
+  dossier: Dossier,
+  filing: Filing,
+  service: Service | null,
+  on: string,
+): ServiceJudgement {
+  const ledger = ledgerOf(workspace);
+  const person = (id: string) => workspace.person(id);
+  const factsFile = factsOf({ dossier, filing, service, person, ledger, on });
+  const { region, entityGroup, facts } = factsFile;
+  const wanted = { region, entityGroup, filing: filing.type, service: factsFile.service, on };
+  const word = new PersonsWord(filing, service);
+  const evaluation = evaluate(
+    selectRules(context.book, wanted),
+    { ...wanted, facts, provider: filing.provider, book: context.book },
+    (outcome) => word.over(outcome),
+  );
+  return {
+    service,
+    factsFile,
+    evaluation: { ...evaluation, findings: evaluation.findings.map(word.overDemand) },
+  };
+}
+
+/** Rules about the entity as a whole come once, whatever the number of services. */
+function distinctRules(services: ServiceJudgement[]): JudgedRule[] {
+  const byId = new Map<string, JudgedRule>();
+  for (const { service, evaluation } of services)
+    for (const outcome of evaluation.outcomes) {
+      const itemId = ruleItemId(outcome.rule, service);
+      if (!byId.has(itemId)) byId.set(itemId, { ...outcome, itemId });
+    }
+  return [...byId.values()];
+}
+
+function distinct<T>(items: T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}

@@ -1,0 +1,149 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import type {
+  Dossier,
+  Filing,
+  Output,
+  PackManifest,
+  PackPreview,
+  PackResult,
+  Parsed,
+} from '../../preload/contract/index.ts';
+import { openSession, type Context, type Session } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { attachmentsOfFiling } from '../filings/document-findings.ts';
+import { judgeFiling } from '../filings/judge.ts';
+import { findFiling } from '../filings/service.ts';
+import { findFonts } from './fonts.ts';
+import { packInput, type PackInput } from './input.ts';
+
+/** @throws AppError `rules.no-region` while no rules can be chosen */
+export async function previewFiling(
+  context: Context,
+  { dossierId, filingId }: Parsed<'packs.preview'>,
+): Promise<PackPreview> {
+  return context.pool.run('packs.preview', await inputOf(context, dossierId, filingId, true));
+}
+
+/** @throws AppError `rules.no-region`; `packs.incomplete` and what writing meets end the task */
+export async function exportFiling(
+  context: Context,
+  { dossierId, filingId, draft }: Parsed<'packs.export'>,
+): Promise<Output<'packs.export'>> {
+  const session = openSession(context);
+  const input = await inputOf(context, dossierId, filingId, draft);
+  const name = packName(session.workspace.dossier(dossierId), input);
+  const folder = context.ports.folders.canChoose ? await context.ports.folders.choose() : null;
+  if (context.ports.folders.canChoose && folder === null) return { taskId: null };
+  const taskId = context.tasks.start('export', dossierId, 1, async ({ signal, progress }) => {
+    const outDir = folder ? join(folder, name) : join(session.workspace.paths.downloads, taskId, name);
+    const manifest = await context.pool.run(
+      'packs.write',
+      { input, outDir },
+      { signal, onProgress: ({ done, total }) => progress(done, total) },
+    );
+    const pack = folder
+      ? { manifest, folder: outDir, downloads: [] }
+      : await offerDownload(session, taskId, name, manifest);
+    await noteJudgement(context, session, dossierId, filingId, manifest);
+    return { pack };
+  });
+  return { taskId };
+}
+
+/** Everything the pack of a stored filing is made of. @throws AppError `rules.no-region` */
+export async function inputOf(
+  context: Context,
+  dossierId: string,
+  filingId: string,
+  draft: boolean,
+): Promise<PackInput> {
+  const { workspace, inspections } = openSession(context);
+  const dossier = workspace.dossier(dossierId);
+  const filing = findFiling(dossier, filingId);
+  await inspections.load(dossierId);
+  const judgement = judgeFiling(context, dossier, filing);
+  if (!judgement) throw new AppError('rules.no-region', {});
+  const { findings, materials, unchecked, services } = judgement;
+  return packInput(context.book, {
+    factsFile: services[0]!.factsFile,
+    evaluation: { findings, materials, unchecked },
+    documents: documentsOf(context, dossier, filing),
+    draft,
+    on: judgement.on,
+    fonts: findFonts(),
+  });
+}
+
+function documentsOf(context: Context, dossier: Dossier, filing: Filing): PackInput['documents'] {
+  const { workspace } = openSession(context);
+  return attachmentsOfFiling(dossier, filing).map((attachment) => ({
+    file: workspace.paths.attachment(dossier.id, attachment.sha256),
+    fileName: attachment.fileName,
+    sha256: attachment.sha256,
+    mediaType: attachment.mediaType,
+    bytes: attachment.bytes,
+    material: attachment.material,
+    owner: attachment.owner,
+    attachmentId: attachment.id,
+    issuedOn: attachment.issuedOn,
+  }));
+}
+
+/** `备案材料 上海样例有限公司 2026-11-21`: what the folder or archive is called on the person's disk. */
+function packName({ entity }: Dossier, { on }: PackInput): string {
+  const name = (entity.name ?? '')
+    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '')
+    .slice(0, 60)
+    .trim();
+  return ['备案材料', name, on].filter(Boolean).join(' ');
+}
+
+/** One archive with the whole pack, and its PDF by itself. */
+async function offerDownload(
+  { workspace }: Session,
+  taskId: string,
+  name: string,
+  manifest: PackManifest,
+): Promise<PackResult> {
+  const dir = join(workspace.paths.downloads, taskId);
+  const folder = join(dir, name);
+  const archive = join(dir, 'pack.zip');
+  await mkdir(dir, { recursive: true });
+  const zip = new ZipFile();
+  for (const path of [...manifest.files.map((file) => file.path), 'manifest.json'])
+    zip.addFile(join(folder, path), path, { mtime: new Date(manifest.createdOn) });
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(archive, { mode: 0o600 })).catch(async (cause) => {
+    await rm(dir, { recursive: true, force: true });
+    throw cause;
+  });
+  const pdf = manifest.files.find(({ path }) => path === 'pack.pdf')!;
+  return {
+    manifest,
+    folder: null,
+    downloads: [
+      { name: `${name}.zip`, url: `/download/${taskId}/pack.zip`, bytes: (await stat(archive)).size },
+      { name: `${name}.pdf`, url: `/download/${taskId}/pack.pdf`, bytes: pdf.bytes },
+    ],
+  };
+}
+
+/** The filing remembers by which rules, as of which day, its pack was judged. */
+async function noteJudgement(
+  { ports }: Context,
+  { workspace }: Session,
+  dossierId: string,
+  filingId: string,
+  manifest: PackManifest,
+): Promise<void> {
+  if (workspace.readOnly) return;
+  const action = { action: 'filings.judged', params: { pages: manifest.pages, draft: manifest.draft } };
+  await workspace.markDossier(dossierId, action, (draft) => {
+    const filing = draft.filings.find(({ id }) => id === filingId);
+    if (filing) filing.judgedBy = { on: ports.clock.today(), ruleIds: manifest.rules };
+  });
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Resource } from './app.ts';
+import type { Context } from './context.ts';
+
+/** Longest side of a preview, in pixels: enough for a page on a large screen, zoomed once. */
+const PREVIEW_PX = 1600;
+
+/** Answers `GET` of the window for pictures and downloads; `null` when there is no such thing. */
+export async function findResource(context: Context, path: string): Promise<Resource | null> {
+  const [kind, ...parts] = path.split('?')[0]!.split('/').filter(Boolean).map(decodeURIComponent);
+  if (kind === 'preview') return preview(context, parts);
+  if (kind === 'download') return download(context, parts);
+  return null;
+}
+
+async function preview(
+  { session, pool }: Context,
+  [dossierId, attachmentId, pageText]: string[],
+): Promise<Resource | null> {
+  const dossier = session?.workspace.dossiers.find(({ id }) => id === dossierId);
+  const attachment = dossier?.attachments.find(({ id }) => id === attachmentId);
+  const page = Number(pageText);
+  if (!session || !dossier || !attachment || !Number.isInteger(page) || page < 1) return null;
+  const { paths } = session.workspace;
+  const name = createHash('sha256').update(`${attachment.sha256}:${page}:${PREVIEW_PX}`).digest('hex');
+  const out = join(paths.previews, `${name}.jpg`);
+  if (!(await stat(out).catch(() => null))) {
+    await mkdir(paths.previews, { recursive: true });
+    await pool.run('images.preview', {
+      file: paths.attachment(dossier.id, attachment.sha256),
+      fileName: attachment.fileName,
+      page,
+      maxPx: PREVIEW_PX,
+      out,
+    });
+  }
+  return { mediaType: 'image/jpeg', file: out, downloadName: null };
+}
+
+/** The names in the address only choose among finished packs; they never become a path. */
+async function download({ session, tasks }: Context, [taskId, which]: string[]): Promise<Resource | null> {
+  const pack = tasks.tasks.find(({ id }) => id === taskId)?.pack;
+  const offered = pack?.downloads.find(({ url }) => url === `/download/${taskId}/${which}`);
+  if (!session || !offered || !taskId) return null;
+  const dir = join(session.workspace.paths.downloads, taskId);
+  if (which === 'pack.zip')
+    return { mediaType: 'application/zip', file: join(dir, 'pack.zip'), downloadName: offered.name };
+  const folder = (await readdir(dir)).find((name) => name !== 'pack.zip');
+  if (!folder) return null;
+  return {
+    mediaType: 'application/pdf',
+    file: join(dir, folder, 'pack.pdf'),
+    downloadName: offered.name,
+  };
+}
