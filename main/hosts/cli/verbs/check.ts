@@ -1,12 +1,12 @@
 import type { Finding, MaterialDemand, Unchecked } from '../../../../preload/contract/index.ts';
 import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
 import { describeFailure } from '../../../../preload/messages/errors.ts';
-import { AppError, isAppError } from '../../../errors.ts';
+import { isAppError } from '../../../errors.ts';
 import { judgeFiling } from '../../../filings/judge.ts';
 import { openSession } from '../../../context.ts';
 import { loadRuleBook, type RuleBook } from '../../../rules/book.ts';
 import { evaluateFactsFile } from '../../../rules/evaluate.ts';
-import { parseFactsFile } from '../../../rules/facts.ts';
+import { parseCase } from '../facts-case.ts';
 import { findingsText, hasErrors } from '../findings-text.ts';
 import { readJson } from '../input.ts';
 import { optional } from '../options.ts';
@@ -62,9 +62,7 @@ async function checkFacts(file: string, call: Call): Promise<ExitCode> {
 /** `index` names the case in complaints about its input. */
 function answerOf(book: RuleBook, json: unknown, today: string, index: number | null): CheckAnswer {
   try {
-    const file = parseFactsFile(book, json);
-    if (file.filing === undefined) throw new AppError('input.invalid', { field: 'filing', rule: 'required' });
-    return evaluateFactsFile(book, { on: today, ...file });
+    return evaluateFactsFile(book, parseCase(book, json, today));
   } catch (cause) {
     if (index === null || !isAppError(cause)) throw cause;
     throw new UsageError(cliProblems.inCase(index, describeFailure(cause.failure)));

@@ -1,13 +1,13 @@
 import type { PackManifest, PackPreview } from '../../../../preload/contract/index.ts';
 import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
-import { AppError, isAppError } from '../../../errors.ts';
+import { isAppError } from '../../../errors.ts';
 import { findFonts } from '../../../packs/fonts.ts';
 import { packInput, type PackInput } from '../../../packs/input.ts';
 import { inputOf } from '../../../packs/service.ts';
 import { previewPack, writePack } from '../../../packs/write.ts';
 import { loadRuleBook } from '../../../rules/book.ts';
 import { evaluateFactsFile } from '../../../rules/evaluate.ts';
-import { parseFactsFile } from '../../../rules/facts.ts';
+import { parseCase } from '../facts-case.ts';
 import { readJson } from '../input.ts';
 import { optional, required } from '../options.ts';
 import { documentsIn } from '../pack-documents.ts';
@@ -74,8 +74,7 @@ function withProvider(input: PackInput, provider: string, { ports }: Call): Pack
 async function inputFromFacts(call: Call, file: string, provider: string | null): Promise<PackInput> {
   const book = loadRuleBook(call.ports.resourcesDir);
   const today = call.ports.clock.today();
-  const parsed = parseFactsFile(book, await readJson(file));
-  if (parsed.filing === undefined) throw new AppError('input.invalid', { field: 'filing', rule: 'required' });
+  const parsed = parseCase(book, await readJson(file), today);
   const documents = await documentsIn(required(call, 'files'), book, parsed.facts);
   const stated = (parsed.facts['documents'] ?? []) as { material: string; owner: string | null }[];
   // What lies in the folder is there, whether or not the facts mention it.
@@ -87,7 +86,6 @@ async function inputFromFacts(call: Call, file: string, provider: string | null)
       material ? [{ material, owner: owner ?? 'entity', issuedOn: null, validTo: null, copies: 1 }] : [],
     );
   const factsFile = {
-    on: today,
     ...parsed,
     ...(provider !== null && { provider }),
     facts: { ...parsed.facts, documents: [...stated, ...found] },
