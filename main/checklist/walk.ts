@@ -245,10 +245,11 @@ function scopeOf({ id }: Rule): string {
   return id.slice(0, id.indexOf('-'));
 }
 
-/** The rule that speaks for a demand: the region's own before the nation's. */
+/** The rule that speaks for a demand: one that asks for documents before one with a condition, then the region's. */
 function ruleOfDemand(book: RuleBook, { ruleIds }: MaterialDemand): Rule | null {
+  const rank = (rule: Rule) => (rule.kind === 'material' ? 0 : 2) + (scopeOf(rule) === 'national' ? 1 : 0);
   const rules = ruleIds.flatMap((id) => book.rulesById.get(id) ?? []);
-  return rules.find((rule) => scopeOf(rule) !== 'national') ?? rules[0] ?? null;
+  return rules.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 function demandSentence(book: RuleBook, rule: Rule | null, materials: string[]): WalkItem['requirement'] {

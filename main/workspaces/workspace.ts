@@ -378,11 +378,14 @@ export class Workspace {
   }
 
   async #readAll(): Promise<void> {
+    const read: Store<Dossier>[] = [];
     const ids = await listNames(this.paths.dossiers);
     await inBatches(ids, READ_AT_ONCE, async (id) => {
       const store = await this.#openOrNote('dossier', id, this.paths.dossier(id), dossierFile(id));
-      if (store) this.#dossiers.set(id, store);
+      if (store) read.push(store);
     });
+    read.sort((a, b) => a.state.createdAt.localeCompare(b.state.createdAt));
+    for (const store of read) this.#dossiers.set(store.state.id, store);
     const files = (await listNames(this.paths.people)).filter((name) => name.endsWith('.json'));
     await inBatches(files, READ_AT_ONCE, async (name) => {
       const id = basename(name, '.json');
