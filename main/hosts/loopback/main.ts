@@ -9,7 +9,7 @@ import type { Ports } from '../../ports.ts';
 import { keytarSecrets } from '../../secrets/keytar-secrets.ts';
 import { stopWithParent } from '../stop-with-parent.ts';
 import { commonPorts, pageDir, projectDir, suggestedWorkspace, systemLanguage } from '../surroundings.ts';
-import { startLoopbackServer } from './server.ts';
+import { startLoopbackServer, type LoopbackServer } from './server.ts';
 
 /** `node dist/main/hosts/loopback/main.js [--workspace DIR] [--demo] [--port N]` */
 const { values: options } = parseArgs({
@@ -19,8 +19,6 @@ const { values: options } = parseArgs({
     port: { type: 'string', default: '0' },
   },
 });
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 // Without a folder of its own the demonstration leaves nothing behind, not even in the list of recent workspaces.
 const temporary = options.demo && !options.workspace ? await mkdtemp(join(tmpdir(), 'beian-demo-')) : null;
@@ -34,25 +32,29 @@ const ports: Ports = {
   folders: { suggestedWorkspace, canChoose: false, choose: async () => null },
 };
 
-const workspace = temporary ? join(temporary, '示例集团 Demo') : options.workspace;
-if (options.demo && workspace) await createDemoWorkspace(ports, workspace);
+let app: App | null = null;
+let server: LoopbackServer | null = null;
+stopWithParent(() => void stop());
 
-const app = await createApp(ports);
+const workspace = temporary ? join(temporary, '示例集团 Demo') : options.workspace;
+if (options.demo && workspace) {
+  process.stderr.write('Preparing the sample workspace 正在准备示例工作区\n');
+  await createDemoWorkspace(ports, workspace);
+}
+app = await createApp(ports);
 if (workspace) await open(app, workspace);
-const server = await startLoopbackServer(app, {
+server = await startLoopbackServer(app, {
   pageDir,
   bridgeFile: join(projectDir, 'dist/main/hosts/loopback/page/bridge.js'),
   port: Number(options.port),
   log: ports.log,
 });
-
-stopWithParent(() => void stop());
-say(`Beian Desk 备案台: ${server.url}`);
+process.stdout.write(`Beian Desk 备案台: ${server.url}\n`);
 
 async function stop(): Promise<void> {
   try {
-    await server.close();
-    await app.close();
+    await server?.close();
+    await app?.close();
     if (temporary) await rm(temporary, { recursive: true, force: true });
     process.exit(0);
   } catch (cause) {
