@@ -62,9 +62,11 @@ export class DocumentsPage {
     );
   }
 
+  /** Selects the file that needs a look most, unless the person has chosen one. */
   async load(): Promise<void> {
     try {
       this.view = await this.#client.call('dossiers.get', { dossierId: this.dossierId });
+      this.selectedId ??= this.rows[0]?.attachment.id ?? null;
       this.failure = null;
     } catch (error) {
       this.failure = failureOf(error);

@@ -7,11 +7,19 @@ export interface Stretch {
 /** Chinese characters one by one, Latin words and numbers whole. */
 const token = /[\p{Script=Latin}\p{N}]+|\s+|./gsu;
 
-/** Marks what two texts do not have in common, by their longest common run of words and characters. */
+/** Below this part in common two texts are different as a whole, and marks all over them would say nothing. */
+const leastInCommon = 0.5;
+
+/**
+ * Marks what two texts do not have in common, by their longest common run of words and characters. Texts that share
+ * little come back unmarked.
+ */
 export function differencesOf(left: string, right: string): { left: Stretch[]; right: Stretch[] } {
   const a = left.match(token) ?? [];
   const b = right.match(token) ?? [];
   const inCommon = longestCommon(a, b);
+  if (inCommon.length < leastInCommon * Math.min(a.length, b.length))
+    return { left: [{ text: left, differs: false }], right: [{ text: right, differs: false }] };
   return {
     left: stretches(a, new Set(inCommon.map(([i]) => i))),
     right: stretches(b, new Set(inCommon.map(([, j]) => j))),

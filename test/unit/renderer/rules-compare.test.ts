@@ -70,8 +70,15 @@ test('keeps Latin words and numbers whole', () => {
 });
 
 test('puts a text together again from its stretches', () => {
-  const text = '副本须有“1/1”字样 copy';
-  const { left, right } = differencesOf(text, '正本');
-  expect(left.map((stretch) => stretch.text).join('')).toBe(text);
-  expect(right.map((stretch) => stretch.text).join('')).toBe('正本');
+  const [first, second] = ['副本须有“1/1”字样 copy', '正本须有“1/1”字'];
+  const { left, right } = differencesOf(first, second);
+  expect(left.length).toBeGreaterThan(1);
+  expect(left.map((stretch) => stretch.text).join('')).toBe(first);
+  expect(right.map((stretch) => stretch.text).join('')).toBe(second);
+});
+
+test('marks nothing in texts that have little in common', () => {
+  const { left, right } = differencesOf('个体工商户须有公章。', '允许变更主体，但各项信息须逻辑一致。');
+  expect([left.length, right.length]).toEqual([1, 1]);
+  expect(left[0]?.differs).toBe(false);
 });
