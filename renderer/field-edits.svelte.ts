@@ -19,6 +19,8 @@ interface Edit {
  */
 export class FieldEdits implements Unsaved {
   #edits = new SvelteMap<string, Edit>();
+  // Nobody shows the timers.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #queue: Promise<void> = Promise.resolve();
   #turn = 0;

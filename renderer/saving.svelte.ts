@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { AppEvent, Failure } from '../preload/contract/index.ts';
 
 /** Something that holds edits not yet handed to main, e.g. the fields of an open form. */
@@ -26,7 +27,8 @@ export class Saving {
 
   /** Watches a form until the returned function is called, which hands over what it still holds. */
   watch(form: Unsaved): () => void {
-    this.#forms = [...this.#forms, form];
+    // Called from effects, which must not run again because of the list they extend.
+    this.#forms = [...untrack(() => this.#forms), form];
     return () => {
       const leave = () => (this.#forms = this.#forms.filter((other) => other !== form));
       void form.flush().then(leave, leave);

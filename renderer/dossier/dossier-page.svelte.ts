@@ -10,8 +10,10 @@ import type {
   Person,
   PersonFields,
   PersonView,
+  ProblemCounts,
   RoleAssignment,
   Service,
+  Severity,
 } from '../../preload/contract/index.ts';
 import { withValue } from '../forms/nested.ts';
 import { patchOf, readPath, roleOf, valueAt } from './record-paths.ts';
@@ -37,6 +39,16 @@ export class DossierPage {
   readonly openFiling = $derived.by(() => {
     const open = Object.keys(this.view?.filingProblems ?? {});
     return this.dossier?.filings.find((filing) => open.includes(filing.id)) ?? null;
+  });
+
+  /** What is counted in lists: findings of the open filing, or else problems of fields and pictures. */
+  readonly counts = $derived.by((): ProblemCounts => {
+    const ofFiling = this.openFiling && this.view?.filingProblems[this.openFiling.id];
+    if (ofFiling) return ofFiling;
+    const pictures = (this.view?.documents ?? []).flatMap(({ pages }) =>
+      pages.flatMap((page) => page.findings),
+    );
+    return countSeverities([...this.problems, ...pictures]);
   });
 
   constructor(client: Client, dossierId: string) {
@@ -192,4 +204,10 @@ export class DossierPage {
     const patch = whole ? patchOf(rest, value) : { [key]: withValue(saved, deeper, value) };
     return patch as Input<'services.update'>['patch'];
   }
+}
+
+export function countSeverities(items: readonly { severity: Severity }[]): ProblemCounts {
+  const counts: ProblemCounts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of items) counts[severity] += 1;
+  return counts;
 }

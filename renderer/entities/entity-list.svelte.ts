@@ -56,15 +56,6 @@ export class EntityList {
   toggle(row: EntityRow) {
     if (!this.selected.delete(row.dossierId)) this.selected.add(row.dossierId);
   }
-
-  /** Values present in the list, so that no filter leads to an empty one. */
-  provinces(): string[] {
-    return [...new Set(this.#rows.all.map((row) => row.province ?? '-'))].sort();
-  }
-
-  states(): string[] {
-    return [...new Set(this.#rows.all.map((row) => row.openFiling?.state ?? '-'))].sort();
-  }
 }
 
 /** Empty values stand last in either direction. */

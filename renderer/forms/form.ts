@@ -26,7 +26,8 @@ export function listAt(form: Form, path: string): string[] {
 /** `主体备注（…）` shows its bracket as a hint, not as part of the label. */
 export function splitLabel(name: string): { label: string; hint: string | undefined } {
   const parts = /^(.+?)\s*[（(](.+)[）)]\s*$/.exec(name);
-  return parts?.[1] && parts[2] ? { label: parts[1], hint: parts[2] } : { label: name, hint: undefined };
+  if (!parts?.[1] || !parts[2]) return { label: name, hint: undefined };
+  return { label: parts[1], hint: parts[2].charAt(0).toUpperCase() + parts[2].slice(1) };
 }
 
 /** Puts the cursor into the field of a path, and makes sure it is seen. */

@@ -39,6 +39,7 @@ export function frameCommands(app: AppState, router: Router): Command[] {
           id: 'theme',
           label: t.frame.themes[nextTheme[app.theme]],
           group: 'actions',
+          icon: 'theme',
           run: () => void app.saveSettings({ theme: nextTheme[app.theme] }),
         },
       ];

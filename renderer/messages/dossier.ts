@@ -26,6 +26,7 @@ export const dossier = messages({
     passwordSet: '备案密码已保存',
     problemsTitle: '需要处理',
     noProblems: '已填写的内容没有发现问题。',
+    inFiling: (type: string) => `${type}：清单中的发现`,
     nextTitle: '接下来',
     summaryTitle: '摘要',
     next: {
@@ -153,6 +154,7 @@ export const dossier = messages({
     passwordSet: 'Filing password kept',
     problemsTitle: 'To put right',
     noProblems: 'Nothing wrong was found in what is filled in.',
+    inFiling: (type) => `${type}: findings of the checklist`,
     nextTitle: 'Next',
     summaryTitle: 'Summary',
     next: {
