@@ -35,8 +35,8 @@ export interface DocumentGroup {
 
 /** ISO/IEC 7810 ID-1: resident ID cards and permits of the same size. */
 const card = { width: 85.6, height: 54 };
-/** Aspects (long : short) of a picture that shows a card and little more; beyond them it is a whole page. */
-const cardAspects = { from: 1.3, to: 1.95 };
+/** Aspects (long : short) of a picture that shows a card (1.585) and little more; A4 is 1.414. */
+const cardAspects = { from: 1.46, to: 1.8 };
 const cardMaterials = new Set([
   'id-resident-front',
   'id-resident-back',

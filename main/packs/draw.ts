@@ -5,6 +5,7 @@ import PDFDocument from 'pdfkit';
 import { packWords as words } from '../../preload/messages/packs.ts';
 import { AppError } from '../errors.ts';
 import { pause, type WorkContext } from '../workers/task.ts';
+import { facesOf } from './faces.ts';
 import type { FontFiles } from './fonts.ts';
 import {
   colours,
@@ -17,7 +18,7 @@ import {
   type TextMark,
 } from './page.ts';
 import type { OutlineItem } from './plan.ts';
-import { faceOf, points, setText, type Face, type Faces, type SetText } from './typeset.ts';
+import { faceOf, points, setText, type Faces, type SetText } from './typeset.ts';
 
 export interface DrawingInput {
   pages: Page[];
@@ -92,7 +93,7 @@ export async function drawPdf(
                 sizePt: Math.round(set.sizePt * 10) / 10,
               });
             }
-            drawText(document, mark, set);
+            drawText(document, input.fonts, mark, set);
             break;
           }
           case 'link': {
@@ -104,7 +105,7 @@ export async function drawPdf(
             drawShape(document, mark);
         }
       }
-      if (input.draft) drawWatermark(document, faces);
+      if (input.draft) drawWatermark(document, faces, input.fonts);
       context.onProgress?.({ done: index + 1, total: input.pages.length });
       while (document.readableLength > maxWaitingBytes && !failure) {
         await (out.writableNeedDrain ? once(out, 'drain') : setImmediate());
@@ -137,8 +138,8 @@ function openDocument(input: DrawingInput): Document {
     subset: 'PDF/A-2b',
     lang: 'zh-CN',
     displayTitle: true,
-    // Without it the first page would load a standard font that is not embedded.
-    font: input.fonts.regular,
+    // None to begin with: the standard one would not be embedded.
+    font: '',
     info: {
       Title: plain(input.title),
       Author: plain(input.entityName),
@@ -154,37 +155,6 @@ function openDocument(input: DrawingInput): Document {
 /** pdfkit puts the metadata into XML without escaping it. */
 function plain(content: string): string {
   return content.replaceAll('&', '＆').replaceAll('<', '＜').replaceAll('>', '＞');
-}
-
-/** pdfkit's own font objects, which its types do not show. */
-interface LoadedFont {
-  font: { hasGlyphForCodePoint(codePoint: number): boolean };
-  widthOfString(content: string, sizePt: number): number;
-}
-
-function facesOf(document: Document, fonts: FontFiles): Faces {
-  for (const [face, file] of Object.entries(fonts)) document.registerFont(face, file);
-  const loaded = new Map<Face, LoadedFont>();
-  const load = (face: Face) => {
-    let font = loaded.get(face);
-    if (!font) {
-      document.font(face);
-      font = (document as unknown as { _font: LoadedFont })._font;
-      loaded.set(face, font);
-    }
-    return font;
-  };
-  const known = new Map<Face, Map<number, boolean>>();
-  return {
-    has(face, codePoint) {
-      const seen = known.get(face) ?? new Map<number, boolean>();
-      known.set(face, seen);
-      const answer = seen.get(codePoint) ?? load(face).font.hasGlyphForCodePoint(codePoint);
-      seen.set(codePoint, answer);
-      return answer;
-    },
-    width: (face, content, sizePt) => load(face).widthOfString(content, sizePt),
-  };
 }
 
 function textsOf(page: Page): TextMark[] {
@@ -248,13 +218,13 @@ function pageFurniture({ pages, entityName, draft }: DrawingInput, index: number
   return marks;
 }
 
-function drawText(document: Document, mark: TextMark, { sizePt, lines }: SetText): void {
+function drawText(document: Document, fonts: FontFiles, mark: TextMark, { sizePt, lines }: SetText): void {
   const left = points(mark.area.x);
   const top = points(mark.area.y);
   document.fillColor(mark.colour ?? colours.ink);
   for (const line of lines) {
     for (const run of line.runs) {
-      document.font(run.face, sizePt);
+      document.font(fonts[run.face], sizePt);
       document.text(run.text, left + run.x, top + line.baseline, {
         lineBreak: false,
         baseline: 'alphabetic',
@@ -285,13 +255,13 @@ function drawShape(document: Document, mark: Shape): void {
 }
 
 /** Large, pale and across the page: over pictures too, yet everything stays readable. */
-function drawWatermark(document: Document, faces: Faces): void {
+function drawWatermark(document: Document, faces: Faces, fonts: FontFiles): void {
   const size = 84;
   const width = faces.width('bold', draftWords, size);
   const [centreX, centreY] = [points(paper.widthMm) / 2, points(paper.heightMm) / 2];
   document.save();
   document.rotate(-52, { origin: [centreX, centreY] });
-  document.font('bold', size).fillColor(colours.seal).fillOpacity(0.13);
+  document.font(fonts.bold, size).fillColor(colours.seal).fillOpacity(0.13);
   document.text(draftWords, centreX - width / 2, centreY + size * 0.36, {
     lineBreak: false,
     baseline: 'alphabetic',

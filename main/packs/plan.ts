@@ -1,7 +1,8 @@
 import type { Bilingual, PackManifest, PreflightItem } from '../../preload/contract/index.ts';
 import { packOwners, packWords as words } from '../../preload/messages/packs.ts';
+import { openDemands } from './demands.ts';
 import { layoutDocuments, type DocumentGroup } from './documents.ts';
-import { isPrintable, printForms } from './forms/index.ts';
+import { printForms } from './forms/index.ts';
 import type { PrintedForm } from './forms/form.ts';
 import { isIndividual, type PackInput } from './input.ts';
 import type { Page, TextMark } from './page.ts';
@@ -126,9 +127,9 @@ function formPage(input: PackInput, form: PrintedForm): Page {
 
 /** Demanded materials that are neither attached nor printed here. */
 function missingEntries(input: PackInput): ContentsEntry[] {
-  return input.evaluation.materials
-    .filter((demand) => demand.required && !demand.attached && !isPrintable(demand.material))
-    .map((demand) => ({
+  return openDemands(input)
+    .filter(({ state }) => state === 'missing')
+    .map(({ demand }) => ({
       title: input.catalogue.materials[demand.material]?.name ?? nameless(demand.material),
       owner: demand.owner ? (packOwners[demand.owner] ?? null) : null,
       material: demand.material,

@@ -1,4 +1,4 @@
-import type { Finding, MaterialDemand, PreflightItem, Severity } from '../../preload/contract/index.ts';
+import type { Finding, PreflightItem, Severity } from '../../preload/contract/index.ts';
 import {
   packOwners,
   preflightMessage,
@@ -6,7 +6,7 @@ import {
   type PreflightParams,
 } from '../../preload/messages/packs.ts';
 import type { DocumentGroup, Placement } from './documents.ts';
-import { isPrintable } from './forms/index.ts';
+import { isAbout, openDemands, type OpenDemand } from './demands.ts';
 import type { PackInput } from './input.ts';
 import type { FileFacts } from './pictures.ts';
 
@@ -30,12 +30,14 @@ export function preflightItem<C extends PreflightCode>(
 
 /** What the rules still want and which files cannot be used. An `error` makes the pack incomplete. */
 export function preflightInput(input: PackInput, files: FileFacts[]): PreflightItem[] {
-  const { materials, findings, unchecked } = input.evaluation;
-  const open = materials.filter((demand) => !demand.attached);
-  const covered = new Set(open.flatMap((demand) => demand.ruleIds));
+  const { findings, unchecked } = input.evaluation;
+  const open = openDemands(input);
   return [
     ...open.flatMap((demand) => demandItem(input, demand)),
-    ...findings.filter((finding) => !isAboutDemand(finding, open, covered)).flatMap(findingItem),
+    // A missing material is both a demand and a finding; it is said once.
+    ...findings
+      .filter((finding) => !open.some(({ demand }) => isAbout(finding, demand)))
+      .flatMap(findingItem),
     ...files.flatMap((file, index) => fileItem(input, file, index)),
     ...(unchecked.length > 0 ? [preflightItem('unchecked', 'info', { count: unchecked.length })] : []),
   ];
@@ -45,31 +47,27 @@ export function isComplete(preflight: PreflightItem[]): boolean {
   return preflight.every((item) => item.severity !== 'error');
 }
 
-function demandItem(input: PackInput, demand: MaterialDemand): PreflightItem[] {
+function demandItem(input: PackInput, { demand, state }: OpenDemand): PreflightItem[] {
   const name = nameOf(input, demand.material);
   const { ruleIds } = demand;
-  if (isPrintable(demand.material)) return [preflightItem('to-sign', 'warning', { name }, { ruleIds })];
-  if (!demand.required) return [preflightItem('material-recommended', 'warning', { name }, { ruleIds })];
-  const owner = demand.owner ? (packOwners[demand.owner] ?? null) : null;
-  const items = [preflightItem('material-missing', 'error', { name, owner }, { ruleIds })];
-  if (input.catalogue.materials[demand.material]?.origin === 'printed-by-app') {
-    items.push(preflightItem('not-printable', 'info', { name }, { ruleIds }));
+  switch (state) {
+    case 'settled':
+      return [];
+    case 'to-sign':
+      return [preflightItem('to-sign', 'warning', { name }, { ruleIds })];
+    case 'elsewhere':
+      return [preflightItem('done-elsewhere', 'warning', { name }, { ruleIds })];
+    case 'recommended':
+      return [preflightItem('material-recommended', 'warning', { name }, { ruleIds })];
+    case 'missing': {
+      const owner = demand.owner ? (packOwners[demand.owner] ?? null) : null;
+      const isOurs = input.catalogue.materials[demand.material]?.origin === 'printed-by-app';
+      return [
+        preflightItem('material-missing', 'error', { name, owner }, { ruleIds }),
+        ...(isOurs ? [preflightItem('not-printable', 'info', { name }, { ruleIds })] : []),
+      ];
+    }
   }
-  return items;
-}
-
-/** A missing material is both a demand and a finding; it is said once. */
-function isAboutDemand(finding: Finding, open: MaterialDemand[], covered: Set<string>): boolean {
-  if (!covered.has(finding.ruleId)) return false;
-  const named = [finding.params['material'], finding.params['materials']]
-    .flat()
-    .filter((x) => typeof x === 'string');
-  if (named.length === 0) return finding.path === 'documents';
-  return open.some(
-    (demand) =>
-      demand.ruleIds.includes(finding.ruleId) &&
-      named.some((id) => id === demand.material || demand.alternatives.includes(id as string)),
-  );
 }
 
 function findingItem(finding: Finding): PreflightItem[] {
