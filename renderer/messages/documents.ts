@@ -81,6 +81,14 @@ export const documents = messages({
       keys: 'J / K 逐条查看，+ / - 缩放，0 适合窗口，1 实际大小，O 标注',
       close: '关闭',
       measured: (width: number, height: number) => `${width} × ${height} 像素`,
+      marks: {
+        subject: '人物',
+        head: '头部',
+        'head-top': '头顶线',
+        page: '纸边',
+        horizon: '文字方向',
+        seal: '印章',
+      } as Record<string, string>,
     },
     materialKinds: {
       'entity-certificate': '主体证件',
@@ -180,6 +188,14 @@ export const documents = messages({
       keys: 'J / K step through findings, + / - zoom, 0 fit, 1 actual size, O marks',
       close: 'Close',
       measured: (width, height) => `${width} × ${height} px`,
+      marks: {
+        subject: 'Person',
+        head: 'Head',
+        'head-top': 'Top of the head',
+        page: 'Page edge',
+        horizon: 'Text direction',
+        seal: 'Seal',
+      },
     },
     materialKinds: {
       'entity-certificate': 'Entity certificates',
