@@ -20,12 +20,14 @@ import { findFiling } from '../filings/service.ts';
 import { findFonts } from './fonts.ts';
 import { packInput, type PackInput } from './input.ts';
 
+type JudgedBy = NonNullable<Filing['judgedBy']>;
+
 /** @throws AppError `rules.no-region` while no rules can be chosen */
 export async function previewFiling(
   context: Context,
   { dossierId, filingId }: Parsed<'packs.preview'>,
 ): Promise<PackPreview> {
-  return context.pool.run('packs.preview', await inputOf(context, dossierId, filingId, true));
+  return context.pool.run('packs.preview', (await inputOf(context, dossierId, filingId, true)).input);
 }
 
 /** @throws AppError `rules.no-region`; `packs.incomplete` and what writing meets end the task */
@@ -34,12 +36,15 @@ export async function exportFiling(
   { dossierId, filingId, draft }: Parsed<'packs.export'>,
 ): Promise<Output<'packs.export'>> {
   const session = openSession(context);
-  const input = await inputOf(context, dossierId, filingId, draft);
+  const { input, judgedBy } = await inputOf(context, dossierId, filingId, draft);
   const name = packName(session.workspace.dossier(dossierId), input);
   const folder = context.ports.folders.canChoose ? await context.ports.folders.choose() : null;
   if (context.ports.folders.canChoose && folder === null) return { taskId: null };
-  const taskId = context.tasks.start('export', dossierId, 1, async ({ signal, progress }) => {
-    const outDir = folder ? join(folder, name) : join(session.workspace.paths.downloads, taskId, name);
+  const started = context.tasks.start('export', dossierId, 1, async (run) => {
+    const { taskId, signal, progress } = run;
+    const outDir = folder
+      ? await freeName(folder, name)
+      : join(session.workspace.paths.downloads, taskId, name);
     const manifest = await context.pool.run(
       'packs.write',
       { input, outDir },
@@ -48,10 +53,10 @@ export async function exportFiling(
     const pack = folder
       ? { manifest, folder: outDir, downloads: [] }
       : await offerDownload(session, taskId, name, manifest);
-    await noteJudgement(context, session, dossierId, filingId, manifest);
+    await noteJudgement(session, dossierId, filingId, judgedBy, manifest);
     return { pack };
   });
-  return { taskId };
+  return { taskId: started };
 }
 
 /** Everything the pack of a stored filing is made of. @throws AppError `rules.no-region` */
@@ -60,15 +65,15 @@ export async function inputOf(
   dossierId: string,
   filingId: string,
   draft: boolean,
-): Promise<PackInput> {
+): Promise<{ input: PackInput; judgedBy: JudgedBy }> {
   const { workspace, inspections } = openSession(context);
   const dossier = workspace.dossier(dossierId);
   const filing = findFiling(dossier, filingId);
   await inspections.load(dossierId);
   const judgement = judgeFiling(context, dossier, filing);
   if (!judgement) throw new AppError('rules.no-region', {});
-  const { findings, materials, unchecked, services } = judgement;
-  return packInput(context.book, {
+  const { findings, materials, unchecked, services, rules } = judgement;
+  const input = packInput(context.book, {
     factsFile: services[0]!.factsFile,
     evaluation: { findings, materials, unchecked },
     documents: documentsOf(context, dossier, filing),
@@ -76,6 +81,15 @@ export async function inputOf(
     on: judgement.on,
     fonts: findFonts(),
   });
+  return { input, judgedBy: { on: judgement.on, ruleIds: [...new Set(rules.map(({ rule }) => rule.id))] } };
+}
+
+/** A second pack of the same day goes beside the first. */
+async function freeName(folder: string, name: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const path = join(folder, n === 1 ? name : `${name} (${n})`);
+    if (!(await stat(path).catch(() => null))) return path;
+  }
 }
 
 function documentsOf(context: Context, dossier: Dossier, filing: Filing): PackInput['documents'] {
@@ -134,16 +148,16 @@ async function offerDownload(
 
 /** The filing remembers by which rules, as of which day, its pack was judged. */
 async function noteJudgement(
-  { ports }: Context,
   { workspace }: Session,
   dossierId: string,
   filingId: string,
-  manifest: PackManifest,
+  judgedBy: JudgedBy,
+  { pages, draft: isDraft }: PackManifest,
 ): Promise<void> {
   if (workspace.readOnly) return;
-  const action = { action: 'filings.judged', params: { pages: manifest.pages, draft: manifest.draft } };
+  const action = { action: 'filings.judged', params: { pages, draft: isDraft } };
   await workspace.markDossier(dossierId, action, (draft) => {
     const filing = draft.filings.find(({ id }) => id === filingId);
-    if (filing) filing.judgedBy = { on: ports.clock.today(), ruleIds: manifest.rules };
+    if (filing) filing.judgedBy = judgedBy;
   });
 }

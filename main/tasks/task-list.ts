@@ -3,6 +3,7 @@ import type { AppEvent, Failure, Task, TaskResult } from '../../preload/contract
 import { AppError } from '../errors.ts';
 
 export interface TaskRun {
+  taskId: string;
   signal: AbortSignal;
   /** Tells how far the work is; `total` may grow. */
   progress(done: number, total: number): void;
@@ -46,7 +47,11 @@ export class TaskList {
     const entry = { task, abort, ended: Promise.resolve() };
     this.#tasks.set(id, entry);
     set({});
-    entry.ended = run({ signal: abort.signal, progress: (done, of) => set({ done, total: of }) }).then(
+    entry.ended = run({
+      taskId: id,
+      signal: abort.signal,
+      progress: (done, of) => set({ done, total: of }),
+    }).then(
       (result) => set({ state: 'done', done: task.total, ...result }),
       (cause: unknown) =>
         abort.signal.aborted

@@ -43,7 +43,7 @@ export async function testPorts(change: Partial<Ports> = {}): Promise<Ports & { 
     clipboard: null,
     folders: { suggestedWorkspace: '', canChoose: false, choose: async () => null },
     resourcesDir: resolve('resources'),
-    dataDir: join(await tempFolder(), 'data'),
+    dataDir: change.dataDir ?? join(await tempFolder(), 'data'),
     workers: { file: pathToFileURL(worker).href, execArgv: [] },
     ...change,
   };

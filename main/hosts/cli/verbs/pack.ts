@@ -58,7 +58,7 @@ export const pack: Verb = {
     const id = required(call, 'filing');
     return withWorkspace(call.ports, workspace!, async (context) => {
       const [{ dossier, filing }] = filingsOf(context, id) as [ReturnType<typeof filingsOf>[number]];
-      const input = await inputOf(context, dossier.id, filing.id, call.values['draft'] === true);
+      const { input } = await inputOf(context, dossier.id, filing.id, call.values['draft'] === true);
       return write(provider === null ? input : withProvider(input, provider, call), out, call);
     });
   },
