@@ -149,7 +149,7 @@ const essence = (template: string): string[] =>
     .split('/')[0]!
     .replace(/\{[^}]*\}|【[^】]*】|×+|该网站/g, '，')
     .split(/[，,。；;：:、\s]+/)
-    .map((part) => part.replace(/^不?涉及/, ''))
+    .map((part) => part.replace(/^(网站)?(不?涉及)?/, '').replace(/业务$/, ''))
     .filter((part) => part.length >= 2);
 
 function remarkRequired(params: CheckParams['remarkRequired'], ctx: CheckContext): CheckResult {

@@ -35,7 +35,7 @@ export function addWorkingDays(day: string, count: number): string {
   let result = day;
   for (let left = count; left > 0;) {
     result = addDays(result, 1);
-    if (isWorkday(result)) left -= 1;
+    if (chineseDays.isWorkday(result)) left -= 1;
   }
   return result;
 }

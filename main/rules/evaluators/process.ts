@@ -185,7 +185,7 @@ function changeOrderTypeOnly(params: CheckParams['changeOrderTypeOnly'], ctx: Ch
   const touches = (pattern: RegExp): boolean => (changed ?? []).some((field) => pattern.test(field));
   if (params.when === 'principal-changes') {
     if (changed === undefined) return verdict.unknown('order.changedFields').result();
-    if (!touches(/^principal/)) return verdict.result();
+    if (!touches(/^principal(\.(name|idNumber|idType))?$/)) return verdict.result();
   }
   const offered = (params.unavailable as string[] | undefined)?.includes(ctx.filing) === false;
   if (ctx.filing !== params.type && !offered)

@@ -81,7 +81,10 @@ export class Verdict {
         : this.missing.size > 0 || this.needsPerson
           ? 'needs-human'
           : 'pass';
-    return { outcome, findings: this.findings, demands: this.demands, missing: [...this.missing] };
+    // Two fields that break one demand say it once.
+    const said = this.findings.map((finding) => JSON.stringify(finding));
+    const findings = this.findings.filter((_, i) => said.indexOf(said[i]!) === i);
+    return { outcome, findings, demands: this.demands, missing: [...this.missing] };
   }
 }
 
