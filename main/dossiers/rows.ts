@@ -42,7 +42,7 @@ function ingredients({ ports }: Context, { workspace, inspections }: Session, do
   return [
     ports.clock.today(),
     workspace.settings.plannedSubmissionOn,
-    ledgerOf(workspace).signature,
+    ledgerOf(workspace).sharedWith(dossier.id).signature,
     inspections.stateOf(dossier.id),
     ...peopleOf(workspace, dossier),
   ];

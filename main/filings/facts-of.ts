@@ -12,7 +12,7 @@ import type {
 import { splitDomain } from '../identifiers/domain-name.ts';
 import { parseDemandId } from './item-ids.ts';
 import { isOpenState } from './lifecycle.ts';
-import type { Ledger } from './ledger.ts';
+import type { Shared } from './ledger.ts';
 
 export interface FactsInput {
   dossier: Dossier;
@@ -20,7 +20,8 @@ export interface FactsInput {
   /** The service the facts are about; `null` for filings that concern the entity alone. */
   service: Service | null;
   person(personId: string): Person | null;
-  ledger: Ledger;
+  /** What the rest of the group has in common with this dossier. */
+  shared: Shared;
   /** Day for which the filing is judged. */
   on: string;
 }
@@ -35,7 +36,7 @@ export function missingForRules({ entity }: Dossier): string[] {
  * (documents, own filings) are known even when they are empty.
  */
 export function factsOf(input: FactsInput): FactsFile {
-  const { dossier, filing, service, person, ledger, on } = input;
+  const { dossier, filing, service, person, shared, on } = input;
   const { entity } = dossier;
   const access = service?.accesses.find((one) => one.provider === filing.provider) ?? null;
   const facts: Facts = {
@@ -46,7 +47,7 @@ export function factsOf(input: FactsInput): FactsFile {
     ...accessFacts(access, filing),
     documents: [...documentFacts(dossier, service), ...doneElsewhere(filing)],
     ...orderFacts(dossier, filing, on),
-    ...ledgerFacts(dossier, filing, ledger),
+    ...ledgerFacts(dossier, filing, shared),
   };
   return {
     region: provinceOf(entity.region ?? ''),
@@ -183,9 +184,8 @@ function orderFacts(dossier: Dossier, filing: Filing, on: string): Facts {
   };
 }
 
-function ledgerFacts(dossier: Dossier, filing: Filing, ledger: Ledger): Facts {
+function ledgerFacts(dossier: Dossier, filing: Filing, shared: Shared): Facts {
   const filed = dossier.services.filter((service) => service.licenceNumber);
-  const accounts = ledger.accounts();
   return {
     'ledger.openOrders': dossier.filings
       .filter((other) => other.id !== filing.id && isOpenState(other.state))
@@ -206,11 +206,11 @@ function ledgerFacts(dossier: Dossier, filing: Filing, ledger: Ledger): Facts {
       footerNumberShown: null,
     })),
     'ledger.filedDomains': filed.flatMap((service) => service.domain.name ?? []),
-    'ledger.people': ledger.peopleOutside(dossier.id),
+    'ledger.people': shared.people,
     'ledger.accesses': dossier.services.flatMap((service) =>
       service.accesses.map(({ provider, account }) => ({ domain: service.domain.name, provider, account })),
     ),
-    'ledger.providerAccounts': unlessEmpty(accounts),
+    'ledger.providerAccounts': unlessEmpty(shared.accounts),
   };
 }
 

@@ -58,7 +58,7 @@ export function judgeFiling(context: Context, dossier: Dossier, filing: Filing):
   const from = [
     dossier,
     on,
-    ledgerOf(workspace).signature,
+    ledgerOf(workspace).sharedWith(dossier.id).signature,
     inspections.stateOf(dossier.id),
     ...peopleOf(workspace, dossier),
   ];
@@ -111,9 +111,9 @@ function judgeService(
   service: Service | null,
   on: string,
 ): ServiceJudgement {
-  const ledger = ledgerOf(workspace);
+  const shared = ledgerOf(workspace).sharedWith(dossier.id);
   const person = (id: string) => workspace.person(id);
-  const factsFile = factsOf({ dossier, filing, service, person, ledger, on });
+  const factsFile = factsOf({ dossier, filing, service, person, shared, on });
   const { region, entityGroup, facts } = factsFile;
   const wanted = { region, entityGroup, filing: filing.type, service: factsFile.service, on };
   const word = new PersonsWord(filing, service);
