@@ -18,12 +18,17 @@ export function differencesOf(left: string, right: string): { left: Stretch[]; r
   const a = left.match(token) ?? [];
   const b = right.match(token) ?? [];
   const inCommon = longestCommon(a, b);
-  if (inCommon.length < leastInCommon * Math.min(a.length, b.length))
+  const shared = inCommon.filter(([i]) => isWord(a[i] ?? '')).length;
+  if (shared < leastInCommon * Math.min(a.filter(isWord).length, b.filter(isWord).length))
     return { left: [{ text: left, differs: false }], right: [{ text: right, differs: false }] };
   return {
     left: stretches(a, new Set(inCommon.map(([i]) => i))),
     right: stretches(b, new Set(inCommon.map(([, j]) => j))),
   };
+}
+
+function isWord(token: string): boolean {
+  return /[\p{L}\p{N}]/u.test(token);
 }
 
 function longestCommon(a: string[], b: string[]): [number, number][] {
@@ -42,13 +47,20 @@ function longestCommon(a: string[], b: string[]): [number, number][] {
   return pairs;
 }
 
+/** Spaces and commas between two marked words are marked with them: one long mark reads better than many short. */
 function stretches(tokens: string[], common: Set<number>): Stretch[] {
+  const differs = tokens.map((_, index) => !common.has(index));
+  for (let at = 0; at < tokens.length; at++) {
+    if (differs[at] || isWord(tokens[at] ?? '')) continue;
+    const next = tokens.findIndex((token, index) => index > at && isWord(token));
+    if (differs[at - 1] && next > 0 && differs.slice(at + 1, next).every(Boolean) && differs[next])
+      differs[at] = true;
+  }
   const found: Stretch[] = [];
   tokens.forEach((text, index) => {
-    const differs = !common.has(index);
     const last = found.at(-1);
-    if (last && last.differs === differs) last.text += text;
-    else found.push({ text, differs });
+    if (last && last.differs === differs[index]) last.text += text;
+    else found.push({ text, differs: differs[index] ?? false });
   });
   return found;
 }

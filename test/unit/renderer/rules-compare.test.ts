@@ -82,3 +82,13 @@ test('marks nothing in texts that have little in common', () => {
   expect([left.length, right.length]).toEqual([1, 1]);
   expect(left[0]?.differs).toBe(false);
 });
+
+test('marks neighbouring words as one stretch', () => {
+  const { left } = differencesOf(
+    'The licence must be the duplicate copy, in colour, with four edges',
+    'The licence must be original, in colour, with four edges',
+  );
+  expect(left.filter((stretch) => stretch.differs).map((stretch) => stretch.text)).toEqual([
+    'the duplicate copy',
+  ]);
+});
