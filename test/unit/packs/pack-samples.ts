@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { findFonts } from '../../../main/packs/fonts.ts';
 import { packInput, type PackDocument, type PackInput } from '../../../main/packs/input.ts';
 import { loadRuleBook } from '../../../main/rules/book.ts';
@@ -120,7 +120,7 @@ function textBars(x: number, y: number, width: number, rows: number, step: numbe
 }
 
 /** A landscape licence with a blue border and a red seal. */
-export function drawLicence(width = 3508, height = 2480): sharp.Sharp {
+export function drawLicence(width = 3508, height = 2480): Sharp {
   const seal = `<circle cx="${width * 0.78}" cy="${height * 0.74}" r="${height * 0.1}" fill="none" stroke="#c81e1e" stroke-width="${height * 0.012}"/>`;
   return sharp(
     svg(
@@ -132,7 +132,7 @@ export function drawLicence(width = 3508, height = 2480): sharp.Sharp {
   );
 }
 
-export function drawCard(side: 'front' | 'back', width = 1012, height = 638): sharp.Sharp {
+export function drawCard(side: 'front' | 'back', width = 1012, height = 638): Sharp {
   const portrait = `<rect x="${width * 0.66}" y="${height * 0.16}" width="${width * 0.26}" height="${height * 0.52}" fill="#9fb7c9"/>`;
   const emblem = `<circle cx="${width * 0.2}" cy="${height * 0.28}" r="${height * 0.16}" fill="#b3202c"/>`;
   return sharp(
@@ -145,7 +145,7 @@ export function drawCard(side: 'front' | 'back', width = 1012, height = 638): sh
 }
 
 /** An A4 page in colour. */
-export function drawPage(width = 2480, height = 3508): sharp.Sharp {
+export function drawPage(width = 2480, height = 3508): Sharp {
   return sharp(
     svg(
       width,
@@ -156,7 +156,7 @@ export function drawPage(width = 2480, height = 3508): sharp.Sharp {
 }
 
 /** The owner's photo before a plain backdrop. */
-export function drawPhoto(width = 1200, height = 1600): sharp.Sharp {
+export function drawPhoto(width = 1200, height = 1600): Sharp {
   return sharp(
     svg(
       width,
