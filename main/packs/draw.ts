@@ -18,6 +18,7 @@ import {
   type TextMark,
 } from './page.ts';
 import type { OutlineItem } from './plan.ts';
+import { prefetch } from './prefetch.ts';
 import { faceOf, points, setText, type Faces, type SetText } from './typeset.ts';
 
 export interface DrawingInput {
@@ -41,8 +42,6 @@ export interface Drawn {
 const legiblePt = 6;
 /** How much of the file may wait in memory for the disk. */
 const maxWaitingBytes = 4 * 1024 * 1024;
-/** Pictures prepared ahead of the page being drawn. */
-const picturesAhead = 2;
 /** Noon in Shanghai: the day is the same in every zone the file is likely read in. */
 const noon = 'T12:00:00+08:00';
 const draftWords = `${words.draft['zh-CN']} ${words.draft.en}`;
@@ -169,34 +168,6 @@ function missingCharacters(faces: Faces, marks: TextMark[]): string[] {
     }
   }
   return [...missing].sort();
-}
-
-/** Makes the pictures of all pages in order, a few ahead, so that decoding and drawing overlap. */
-function prefetch(pages: Page[], make: (ref: PictureRef, area: Area) => Promise<Buffer>) {
-  const wanted = pages.flatMap((page) => page.marks.filter((mark) => mark.kind === 'picture'));
-  const running: Promise<Buffer>[] = [];
-  let begun = 0;
-  const fill = () => {
-    while (running.length < picturesAhead && begun < wanted.length) {
-      const { picture, area } = wanted[begun++]!;
-      const job = make(picture, area);
-      // Its failure is thrown when its page is drawn.
-      job.catch(() => undefined);
-      running.push(job);
-    }
-  };
-  return {
-    next(): Promise<Buffer> {
-      fill();
-      const first = running.shift()!;
-      fill();
-      return first;
-    },
-    drop() {
-      begun = wanted.length;
-      running.length = 0;
-    },
-  };
 }
 
 /** Footer of one page: short name of the entity, draft mark, page number. */

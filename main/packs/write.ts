@@ -9,12 +9,13 @@ import { AppError, isAppError } from '../errors.ts';
 import { pause, type WorkContext } from '../workers/task.ts';
 import { drawPdf } from './draw.ts';
 import { factText, type PackInput } from './input.ts';
+import { manifestOf, pagesOf, uploadItems, type ManifestFile } from './manifest.ts';
 import { Pictures, type FileFacts } from './pictures.ts';
 import { planPack, type Plan } from './plan.ts';
 import { isComplete, preflightItem } from './preflight.ts';
 import { readBack } from './read-back.ts';
-import { encodeForUpload, type Encoded } from './upload/encode.ts';
-import { uploadFiles, type UploadFile } from './upload/names.ts';
+import { encodeForUpload } from './upload/encode.ts';
+import { uploadFiles } from './upload/names.ts';
 
 /**
  * Writes `pack.pdf`, `upload/` and `manifest.json` into a folder that does not exist yet or is empty. Everything is made
@@ -82,8 +83,6 @@ export async function previewPack(input: PackInput, context: WorkContext = {}): 
     await pictures.close();
   }
 }
-
-type ManifestFile = PackManifest['files'][number];
 
 async function refuseFolderInUse(folder: string): Promise<void> {
   const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
@@ -211,81 +210,5 @@ async function writePdf(
     preflight: smallTexts.map(({ page, text, sizePt }) =>
       preflightItem('small-text', 'warning', { text, sizePt }, { page }),
     ),
-  };
-}
-
-function uploadItems(input: PackInput, file: UploadFile, encoded: Encoded): PreflightItem[] {
-  const { name, limits } = file;
-  const where = { ruleIds: input.ruleIdsByMaterial[file.material] ?? [] };
-  const bytes = encoded.bytes.length;
-  const items: PreflightItem[] = [];
-  if (bytes > limits.maxBytes) {
-    items.push(
-      preflightItem('upload-too-large', 'warning', { name, bytes, maxBytes: limits.maxBytes }, where),
-    );
-  }
-  if (limits.minBytes !== null && bytes < limits.minBytes) {
-    items.push(
-      preflightItem('upload-too-small', 'warning', { name, bytes, minBytes: limits.minBytes }, where),
-    );
-  }
-  const [long, short] = [
-    Math.max(encoded.widthPx, encoded.heightPx),
-    Math.min(encoded.widthPx, encoded.heightPx),
-  ];
-  const [minLong, minShort] = [limits.minWidthPx ?? 0, limits.minHeightPx ?? 0];
-  if (long < minLong || short < minShort) {
-    const { widthPx, heightPx } = encoded;
-    items.push(
-      preflightItem(
-        'upload-few-pixels',
-        'warning',
-        { name, widthPx, heightPx, minWidthPx: minLong, minHeightPx: minShort },
-        where,
-      ),
-    );
-  }
-  return items;
-}
-
-/** Pages of pack.pdf on which that picture stands. */
-function pagesOf(plan: Plan, { picture }: UploadFile): number[] {
-  return plan.pages.flatMap((page, index) =>
-    page.marks.some(
-      (mark) =>
-        mark.kind === 'picture' &&
-        mark.picture.document === picture.document &&
-        mark.picture.page === picture.page,
-    )
-      ? [index + 1]
-      : [],
-  );
-}
-
-function manifestOf(
-  input: PackInput,
-  plan: Plan,
-  files: ManifestFile[],
-  preflight: PreflightItem[],
-): PackManifest {
-  const { factsFile, evaluation } = input;
-  const rules = [
-    ...evaluation.materials.flatMap((demand) => demand.ruleIds),
-    ...evaluation.findings.map((finding) => finding.ruleId),
-    ...evaluation.unchecked.map((rule) => rule.ruleId),
-  ];
-  return {
-    createdOn: input.on,
-    draft: input.draft,
-    entity: factText(factsFile.facts, 'entity.name') || null,
-    region: factsFile.region,
-    filing: factsFile.filing ?? '',
-    service: factsFile.service,
-    provider: factsFile.provider ?? null,
-    pages: plan.pages.length,
-    contents: plan.contents,
-    files,
-    rules: [...new Set(rules)].sort(),
-    preflight,
   };
 }

@@ -1,6 +1,7 @@
 import { factText, isIndividual, personFacts, servicesOf, type PackInput } from '../input.ts';
 import { colours, inset, line, rect, text, type Area, type Mark, type Zone } from '../page.ts';
 import { emptyDate, heading, type PrintedForm } from './form.ts';
+import { approvals, personCertificates, ticksOf, unitCertificates } from './verification-ticks.ts';
 
 /**
  * 网站备案信息真实性核验单, national layout: black section bars in one framed table on one A4 page.
@@ -12,37 +13,6 @@ const rowHeight = 5.5;
 const barHeight = 6.6;
 /** Where every 是/否 pair starts. */
 const answerX = right - 29;
-
-const unitCertificates = [
-  '组织机构代码证书',
-  '工商营业执照',
-  '事业法人证书',
-  '社团法人证书',
-  '军队代号',
-  '其他',
-];
-const personCertificates = ['身份证', '户口簿', '军官证', '港澳台胞证', '护照', '其他'];
-const approvals = [
-  '新闻',
-  '出版',
-  '教育',
-  '医疗保健',
-  '药品和医疗器械',
-  '文化',
-  '广播电视节目',
-  '电子公告服务',
-  '其他',
-];
-const approvalOfItem: Record<string, string> = {
-  news: '新闻',
-  publication: '出版',
-  education: '教育',
-  drug: '药品和医疗器械',
-  'medical-device': '药品和医疗器械',
-  culture: '文化',
-  broadcast: '广播电视节目',
-  audiovisual: '广播电视节目',
-};
 
 /** One form per website. Its date is never printed; the middle block is ticked only where the provider leaves it to us. */
 export function printVerificationForms(input: PackInput): PrintedForm[] {
@@ -164,46 +134,6 @@ function organizer(marks: Mark[], top: number, input: PackInput, domains: string
     );
   }
   return bottom;
-}
-
-/** What is ticked in the middle block; `null`: nothing, the provider does it. */
-interface Ticks {
-  unit: string | null;
-  person: string;
-  landline: boolean;
-  approvals: string[];
-}
-
-function ticksOf(input: PackInput): Ticks | null {
-  if (input.provider?.verificationForm?.middleBlock !== 'applicant') return null;
-  const facts = input.factsFile.facts;
-  const items = Array.isArray(facts['service.preApprovals'])
-    ? (facts['service.preApprovals'] as unknown[])
-    : [];
-  return {
-    unit: isIndividual(input) ? null : unitCertificate(factText(facts, 'entity.certificate.type')),
-    person: personCertificate(personFacts(facts, 'serviceOwner').idType),
-    landline: factText(facts, 'serviceOwner.officePhone') !== '',
-    approvals: [
-      ...new Set(
-        items.map((item) => approvalOfItem[(item as { type?: string } | null)?.type ?? ''] ?? '其他'),
-      ),
-    ],
-  };
-}
-
-function unitCertificate(type: string): string {
-  if (type === 'business-licence') return '工商营业执照';
-  if (type.startsWith('org-code')) return '组织机构代码证书';
-  if (type === 'public-institution-certificate' || type === 'unified-code-institution') return '事业法人证书';
-  if (type === 'social-organization-certificate') return '社团法人证书';
-  return type === 'military-unit-code' ? '军队代号' : '其他';
-}
-
-function personCertificate(type: string): string {
-  if (type === 'resident-id-card' || type === 'temporary-id-card' || type === '') return '身份证';
-  if (type === 'passport') return '护照';
-  return /^(hk|taiwan)/.test(type) ? '港澳台胞证' : '其他';
 }
 
 function checks(marks: Mark[], top: number, input: PackInput): number {
