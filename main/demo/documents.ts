@@ -1,6 +1,5 @@
 import type { DocumentOwner, Person } from '../../preload/contract/index.ts';
 import {
-  cardOnDesk,
   drawBusinessLicence,
   drawDomainCertificate,
   drawIdBack,
@@ -81,17 +80,18 @@ async function idCard(person: Person, owner: DocumentOwner): Promise<DrawnDocume
     issuer: '样例市公安局样例分局',
     validity: `${dotted(person.idValidFrom)}-${person.idLongTerm ? '长期' : dotted(person.idValidTo)}`,
   };
+  const options = { densityDpi: 300, jpegQuality: 92 };
   return [
     {
       fileName: `${card.name} 身份证 人像面.jpg`,
-      bytes: await cardOnDesk(drawIdFront(card)),
+      bytes: await renderDrawing(drawIdFront(card), options),
       material: 'id-resident-front',
       owner,
       issuedOn: null,
     },
     {
       fileName: `${card.name} 身份证 国徽面.jpg`,
-      bytes: await cardOnDesk(drawIdBack(card)),
+      bytes: await renderDrawing(drawIdBack(card), options),
       material: 'id-resident-back',
       owner,
       issuedOn: null,

@@ -2,7 +2,7 @@ import type { EntityFields, Person, ServiceFields } from '../../preload/contract
 
 /*
  * An invented group. Credit codes and ID numbers have right check digits, but serial parts that no authority issues;
- * mobile numbers belong to a range that operators keep for samples; everything is marked as a sample.
+ * mobile numbers stand beside an operator's well-known test number; everything is marked as a sample.
  */
 
 type PersonDraft = Partial<Omit<Person, 'id'>>;
@@ -37,7 +37,7 @@ export const demoGroup: DemoEntity[] = [
       mailingAddress: '上海市浦东新区样例路100号云杉大厦8层801室',
       investor: '上海云杉样例信息技术有限公司',
       businessScope: '软件开发；信息系统集成服务；计算机软硬件销售',
-      registryStatus: 'normal',
+      registryStatus: '存续',
       holdsTelecomLicence: false,
       certificate: {
         number: '91310115000000115Y',
@@ -59,7 +59,7 @@ export const demoGroup: DemoEntity[] = [
       type: 'website',
       name: '云杉样例信息技术',
       homeUrl: 'www.yunshan-yangli.cn',
-      contentTypes: ['unit-portal'],
+      contentTypes: ['organization-portal'],
       languages: ['zh-hans'],
       plannedUse: '展示本公司产品与联系方式',
       domain: {
@@ -86,7 +86,7 @@ export const demoGroup: DemoEntity[] = [
       investor: '广州木棉样例贸易有限公司',
       businessScope: '百货批发；货物进出口；教育咨询服务',
       licenceNumber: '粤ICP备2024000001号',
-      registryStatus: 'normal',
+      registryStatus: '存续',
       isShell: false,
       holdsTelecomLicence: false,
       certificate: {
@@ -111,7 +111,7 @@ export const demoGroup: DemoEntity[] = [
       type: 'website',
       name: '木棉样例在线教育平台',
       homeUrl: 'www.mumian-yangli.cn',
-      contentTypes: ['unit-portal'],
+      contentTypes: ['organization-portal'],
       languages: ['zh-hans'],
       domain: {
         name: 'mumian-yangli.cn',

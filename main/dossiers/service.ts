@@ -11,6 +11,7 @@ import { AppError } from '../errors.ts';
 import { creditCodeFacts } from '../identifiers/credit-code.ts';
 import { requirePerson } from '../services/service.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
+import { requireEntityLists } from './closed-lists.ts';
 import { emptyDossier } from './empty.ts';
 import { applyPatch, describePatch } from './patch.ts';
 import { viewDossier } from './view.ts';
@@ -46,6 +47,7 @@ export async function updateDossier(
 ): Promise<DossierView> {
   const { workspace } = openSession(context);
   const before = workspace.dossier(dossierId).entity;
+  requireEntityLists(context.book, patch);
   const number = patch.certificate?.number;
   if (number) refuseDuplicate(workspace, number.trim().toUpperCase(), dossierId);
   const params = describePatch('entity.', before, patch);

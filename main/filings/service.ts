@@ -5,6 +5,7 @@ import { describePatch } from '../dossiers/patch.ts';
 import { viewDossier } from '../dossiers/view.ts';
 import { AppError } from '../errors.ts';
 import type { Action } from '../workspaces/undo-stack.ts';
+import { filingTypes, requireKnown } from '../rules/codes.ts';
 import { statesAfter } from './lifecycle.ts';
 
 /** @throws AppError `input.unknown-value` for a filing type that is not in the enumerations */
@@ -15,6 +16,7 @@ export async function createFiling(
   const { workspace } = openSession(context);
   const dossier = workspace.dossier(dossierId);
   requireType(context, type);
+  requireProvider(context, provider);
   requireServices(dossier, serviceIds);
   const filing: Filing = {
     id: randomUUID(),
@@ -45,6 +47,7 @@ export async function updateFiling(
 ): Promise<DossierView> {
   const before = findFiling(openSession(context).workspace.dossier(dossierId), filingId);
   if (patch.type !== undefined) requireType(context, patch.type);
+  requireProvider(context, patch.provider);
   if (patch.serviceIds) requireServices(openSession(context).workspace.dossier(dossierId), patch.serviceIds);
   if (patch.state !== undefined && patch.state !== before.state)
     requireTransition(context, before.state, patch.state);
@@ -110,8 +113,11 @@ async function change(
 }
 
 function requireType({ book }: Context, type: string): void {
-  const known = book.enumerations.filingTypes.map((entry) => entry.id);
-  if (!known.includes(type)) throw new AppError('input.unknown-value', { field: 'type', value: type, known });
+  requireKnown('type', type, filingTypes(book));
+}
+
+function requireProvider({ book }: Context, provider: string | null | undefined): void {
+  if (provider) requireKnown('provider', provider, book.providers.keys());
 }
 
 function requireServices(dossier: Dossier, serviceIds: string[]): void {

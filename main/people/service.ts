@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Parsed, Person, PersonView } from '../../preload/contract/index.ts';
 import { openSession, type Context } from '../context.ts';
+import { requirePersonLists } from '../dossiers/closed-lists.ts';
 import { emptyPerson } from '../dossiers/empty.ts';
 import { applyPatch, describePatch } from '../dossiers/patch.ts';
 import { AppError } from '../errors.ts';
@@ -20,6 +21,7 @@ export async function createPerson(
   { fields }: Parsed<'people.create'>,
 ): Promise<PersonView> {
   const { workspace } = openSession(context);
+  requirePersonLists(context.book, fields);
   const person = emptyPerson(randomUUID());
   applyPatch(person, fields);
   deriveFromIdNumber(person, context.ports.clock.today());
@@ -33,12 +35,14 @@ export async function updatePerson(
   { personId, patch }: Parsed<'people.update'>,
 ): Promise<PersonView> {
   const { workspace } = openSession(context);
+  requirePersonLists(context.book, patch);
   const before = workspace.person(personId);
   if (!before) throw new AppError('people.not-found', { personId });
   const params = { ...describePatch('person.', before, patch), name: before.name };
   const person = await workspace.editPerson(personId, { action: 'people.update', params }, (draft) => {
     applyPatch(draft, patch);
-    if (patch.idNumber !== undefined || patch.idType !== undefined) deriveFromIdNumber(draft, context.ports.clock.today());
+    if (patch.idNumber !== undefined || patch.idType !== undefined)
+      deriveFromIdNumber(draft, context.ports.clock.today());
   });
   return viewPerson(context, person);
 }

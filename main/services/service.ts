@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Dossier, DossierView, Output, Parsed, Service } from '../../preload/contract/index.ts';
 import { openSession, type Context } from '../context.ts';
+import { requireServiceLists } from '../dossiers/closed-lists.ts';
 import { emptyService } from '../dossiers/empty.ts';
 import { applyPatch, describePatch } from '../dossiers/patch.ts';
 import { viewDossier } from '../dossiers/view.ts';
@@ -29,6 +30,7 @@ export async function updateService(
 ): Promise<DossierView> {
   const { workspace } = openSession(context);
   const before = findService(workspace.dossier(dossierId), serviceId);
+  requireServiceLists(context.book, patch);
   if (patch.owner) requirePerson(context, patch.owner.personId);
   const params = { ...describePatch('service.', before, patch), serviceId, name: before.name };
   await workspace.editDossier(dossierId, { action: 'services.update', params }, (draft) => {

@@ -98,6 +98,31 @@ describe('entities', () => {
   });
 });
 
+describe('closed lists', () => {
+  test.each([
+    ['dossiers.update', { nature: 'club' }, 'nature'],
+    ['dossiers.update', { certificate: { type: 'x' } }, 'certificate.type'],
+    ['services.update', { contentTypes: ['organization-portal', 'x'] }, 'contentTypes[]'],
+    ['services.update', { preApprovals: [{ type: 'x', number: null }] }, 'preApprovals[].type'],
+  ] as const)('%s refuses a value of no list and changes nothing: %j', async (method, patch, field) => {
+    const testing = await testApp();
+    const dossierId = await newDossier(testing);
+    const { serviceId, view } = await testing.client.call('services.create', { dossierId, type: 'website' });
+    const input = method === 'services.update' ? { dossierId, serviceId, patch } : { dossierId, patch };
+    const failure = await testing.client.call(method, input as never).catch(failureOf);
+    expect(failure).toMatchObject({ code: 'input.unknown-value', params: { field } });
+    expect((await testing.client.call('dossiers.get', { dossierId })).dossier).toEqual(view.dossier);
+  });
+
+  test('people have an ID type of the list', async () => {
+    const { client } = await testApp();
+    expect(await codeOf(client.call('people.create', { fields: { idType: 'library-card' } }))).toBe(
+      'input.unknown-value',
+    );
+    expect(await client.call('people.list', {})).toEqual([]);
+  });
+});
+
 describe('people', () => {
   test('a resident ID number fills in what its digits say', async () => {
     const { client } = await testApp();
