@@ -1,8 +1,6 @@
+// CommonJS whose names Node does not see; its default import holds them, in every loader.
 import chineseDays from 'chinese-days';
 import type { CheckContext } from './types.ts';
-
-// CommonJS without named exports that Node can see; its default object stands inside the module's.
-const { isWorkday } = chineseDays.default;
 
 /** Years for which the calendar of holidays and make-up days is published in the library we use. */
 const CALENDAR_YEARS = { from: 2004, to: 2026 };
