@@ -89,7 +89,7 @@ function printLetter(input: PackInput, variant: Variant): PrintedForm {
       { leading: 1.75, indentEm: 2, justify: true },
     ),
   ];
-  const signY = Math.max(delegate.bottom + 64, 212);
+  const signY = Math.max(delegate.bottom + 76, 212);
   const seal = sealPlace(formArea.x + formArea.width - 38, signY + 6, 'entity');
   const dateArea = { x: formArea.x, y: signY + 17, width: 92, height: 8 };
   marks.push(

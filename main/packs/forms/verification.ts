@@ -172,8 +172,8 @@ function checks(marks: Mark[], top: number, input: PackInput): number {
     '1. 核验网站主办者、网站负责人证件资质（网站类型为“个人”时只需核验个人证件资质，请在核验的对应证件下打“√”）',
     undefined,
   );
-  choices('单位证件资质：', unitCertificates, ticks?.unit ? [ticks.unit] : [], [31, 26, 26, 26, 19, 12]);
-  choices('个人证件资质：', personCertificates, ticks ? [ticks.person] : [], [31, 26, 26, 26, 19, 12]);
+  choices('单位证件资质：', unitCertificates, ticks?.unit ? [ticks.unit] : [], [32.5, 26, 26, 26, 18.5, 12]);
+  choices('个人证件资质：', personCertificates, ticks ? [ticks.person] : [], [32.5, 26, 26, 26, 18.5, 12]);
   item('2. 网站主办者、网站负责人证件号码报备信息是否正确', yes);
   item('3. 是否留存网站主办者、网站负责人证件复印件', yes);
   item('4. 是否当面采集并留存网站负责人照片', yes);
@@ -249,7 +249,7 @@ function commitments(marks: Mark[], zones: Zone[], top: number, input: PackInput
     ),
     ...blank('核验人签字：', textX, top + 22, 50),
     ...blank('接入服务单位盖章：', textX + 56, top + 22, 54),
-    text({ x: right - 54, y: top + 16, width: 52, height: 6 }, `日期：${emptyDate}`, 9.5, {
+    text({ x: right - 56, y: top + 16, width: 52, height: 6 }, `日期：${emptyDate}`, 9.5, {
       valign: 'bottom',
       align: 'right',
     }),
@@ -280,7 +280,7 @@ function commitments(marks: Mark[], zones: Zone[], top: number, input: PackInput
   }
   if (!individual) unitSeal(marks, zones, input, textX + 74, signY);
   else individualExtras(marks, zones, input, textX + 74, middle + 15);
-  const dateArea = { x: right - 54, y: bottom - 9, width: 52, height: 6 };
+  const dateArea = { x: right - 56, y: bottom - 9, width: 52, height: 6 };
   marks.push(text(dateArea, `日期：${emptyDate}`, 9.5, { valign: 'bottom', align: 'right' }));
   zones.push({ kind: 'date', by: 'provider', area: dateArea });
   return bottom;

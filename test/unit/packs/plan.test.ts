@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { PackDocument, PackInput } from '../../../main/packs/input.ts';
+import type { TextMark } from '../../../main/packs/page.ts';
 import { fieldsOf, planPack } from '../../../main/packs/plan.ts';
 import type { FileFacts } from '../../../main/packs/pictures.ts';
 import { isComplete, lastDay } from '../../../main/packs/preflight.ts';
+import { points, setText, type Faces } from '../../../main/packs/typeset.ts';
 import type { Finding } from '../../../preload/contract/index.ts';
 import { demand, sampleInput, type SampleOptions } from './pack-samples.ts';
 
@@ -283,6 +285,93 @@ describe('preflight', () => {
     expect(lastDay('2026-11-30', 3, 'month')).toBe('2027-02-28');
     expect(lastDay('2026-01-31', 1, 'month')).toBe('2026-02-28');
     expect(lastDay('2026-12-20', 45, 'day')).toBe('2027-02-03');
+  });
+});
+
+describe('the layout of pages', () => {
+  /** Characters as wide as they are high, half of that in Latin. */
+  const faces: Faces = {
+    has: () => true,
+    width: (_face, content, sizePt) =>
+      [...content].reduce((sum, character) => sum + (character < '\u0100' ? sizePt * 0.58 : sizePt), 0),
+  };
+
+  /** Rectangles of the lines of a text as they are drawn, in points. */
+  function lineBoxes(mark: TextMark) {
+    const { sizePt, lines } = setText(faces, mark);
+    return lines.flatMap(({ runs, baseline }) => {
+      const last = runs.at(-1);
+      if (!last) return [];
+      const left = points(mark.area.x) + runs[0]!.x;
+      const right = points(mark.area.x) + last.x + faces.width(last.face, last.text, sizePt);
+      const y = points(mark.area.y) + baseline;
+      return [{ left, right, top: y - 0.8 * sizePt, bottom: y + 0.1 * sizePt, text: mark.text }];
+    });
+  }
+
+  const longest = {
+    'entity.name': '名称很长的示例科技发展与供应链管理服务股份有限公司'.repeat(6).slice(0, 150),
+    'service.name': '服务名称'.repeat(128),
+    'domain.name': `${'a-very-long-label-'.repeat(6)}.example.cn`,
+    'domain.registrar': '域名注册服务机构'.repeat(10),
+    'serviceOwner.name': '阿卜杜热合曼·买买提依明·欧阳',
+    'serviceOwner.position': '数字化转型与信息安全管理办公室主任'.repeat(3),
+  };
+  const printable = [
+    'form-poa-owner',
+    'form-poa-principal',
+    'form-filing-commitment',
+    'form-shanghai-commitment',
+    'form-no-preapproval',
+    'form-no-finance',
+    'form-no-ecommerce',
+    'form-no-publication',
+  ].map((material) => demand(material));
+  const missingOnes = ['cert-org-code', 'proof-delegate-position', 'id-legal-representative'].map(
+    (material) => demand(material, { owner: 'legal-representative' }),
+  );
+
+  test.each([
+    ['ordinary', '310000', 'enterprise', {}],
+    ['the longest data in Shanghai', '310000', 'enterprise', longest],
+    ['the longest data in Beijing', '110000', 'enterprise', longest],
+    ['an individual in Guangdong', '440000', 'individual', longest],
+    ['an individual in Jiangxi', '360000', 'individual', {}],
+  ])('no text touches another or leaves the paper: %s', (_name, region, entityGroup, facts) => {
+    const documents = [
+      attached('id-resident-front', 'principal'),
+      attached('cert-business-licence', 'entity'),
+    ];
+    const plan = planOf(
+      {
+        region,
+        entityGroup,
+        facts,
+        documents,
+        provider: 'alibaba-cloud',
+        materials: [...printable, ...missingOnes],
+      },
+      [cardScan, scan],
+    );
+    for (const [index, page] of plan.pages.entries()) {
+      const marks = page.marks.filter((mark): mark is TextMark => mark.kind === 'text' && mark.text !== '✓');
+      const boxes = marks.map(lineBoxes);
+      boxes.forEach((mine, at) => {
+        for (const box of mine) {
+          expect(box.left, `${box.text} on page ${index + 1}`).toBeGreaterThan(points(5));
+          expect(box.right, `${box.text} on page ${index + 1}`).toBeLessThan(points(205));
+          expect(box.bottom, `${box.text} on page ${index + 1}`).toBeLessThan(points(284));
+          for (const other of boxes.slice(at + 1).flat()) {
+            const apart =
+              box.right <= other.left ||
+              other.right <= box.left ||
+              box.bottom <= other.top ||
+              other.bottom <= box.top;
+            if (!apart) throw new Error(`page ${index + 1}: “${box.text}” touches “${other.text}”`);
+          }
+        }
+      });
+    }
   });
 });
 
