@@ -28,9 +28,6 @@ export class FieldEdits implements Unsaved {
   #save: (path: string, value: FieldValue) => Promise<void>;
   #delayMs: number;
 
-  readonly pending = $derived([...this.#edits.values()].some((edit) => edit.failure === null));
-  readonly failed = $derived([...this.#edits.values()].some((edit) => edit.failure !== null));
-
   /** `saved` reads the value main has; `save` hands one over, and has updated what `saved` reads when it resolves. */
   constructor(
     saved: (path: string) => FieldValue,
@@ -40,6 +37,15 @@ export class FieldEdits implements Unsaved {
     this.#saved = saved;
     this.#save = save;
     this.#delayMs = delayMs;
+  }
+
+  // Getters, not `$derived`: they are asked after the screen that made the form is gone.
+  get pending(): boolean {
+    return [...this.#edits.values()].some((edit) => edit.failure === null);
+  }
+
+  get failed(): boolean {
+    return [...this.#edits.values()].some((edit) => edit.failure !== null);
   }
 
   value(path: string): FieldValue {
@@ -85,6 +91,11 @@ export class FieldEdits implements Unsaved {
   async flush(): Promise<void> {
     for (const path of [...this.#edits.keys()]) void this.#hand(path);
     await this.#queue;
+  }
+
+  takeOver(earlier: Unsaved) {
+    if (!(earlier instanceof FieldEdits)) return;
+    for (const [path, edit] of earlier.#edits) this.#edits.set(path, { ...edit, turn: ++this.#turn });
   }
 
   #hand(path: string): Promise<void> {

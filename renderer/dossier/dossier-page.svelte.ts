@@ -34,8 +34,6 @@ export class DossierPage {
   /** Raised with every view, so that a slow answer never replaces a newer one. */
   #turn = 0;
 
-  readonly dossier = $derived(this.view?.dossier ?? null);
-  readonly problems = $derived(this.view?.problems ?? []);
   readonly openFiling = $derived.by(() => {
     const open = Object.keys(this.view?.filingProblems ?? {});
     return this.dossier?.filings.find((filing) => open.includes(filing.id)) ?? null;
@@ -50,6 +48,15 @@ export class DossierPage {
     );
     return countSeverities([...this.problems, ...pictures]);
   });
+
+  // Getters, not `$derived`: the last edits are saved after the screen is gone.
+  get dossier() {
+    return this.view?.dossier ?? null;
+  }
+
+  get problems() {
+    return this.view?.problems ?? [];
+  }
 
   constructor(client: Client, dossierId: string) {
     this.#client = client;

@@ -46,6 +46,7 @@ export const frame = messages({
     nothingToRedo: '没有可以重做的改动',
     entitiesWithProblems: (n: number) => `${n} 个主体有问题`,
     notifications: '通知',
+    floating: '对话框与菜单',
     statusBar: '状态',
     skipToContent: '跳到内容',
     damagedTitle: (n: number) => `${n} 个文件无法读取，其余数据不受影响`,
@@ -115,6 +116,7 @@ export const frame = messages({
     nothingToRedo: 'There is nothing to redo',
     entitiesWithProblems: (n) => (n === 1 ? '1 entity has problems' : `${n} entities have problems`),
     notifications: 'Notifications',
+    floating: 'Dialogs and menus',
     statusBar: 'Status',
     skipToContent: 'Skip to the content',
     damagedTitle: (n) =>
