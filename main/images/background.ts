@@ -1,6 +1,7 @@
 import type { LabPlanes } from './lab.ts';
+import type { Side } from './page-area.ts';
 import { quantile } from './raster.ts';
-import { basisOf, fitSurface, surfaceValue, type SmoothSurface } from './smooth-surface.ts';
+import { basisOf, fitSurface, surfaceOver, type SmoothSurface } from './smooth-surface.ts';
 
 /** What surrounds the person, measured in a ring along the top and the upper sides. */
 export interface BackgroundMeasure {
@@ -14,6 +15,8 @@ export interface BackgroundMeasure {
   lightness: number;
   /** 1 where the background is, else 0; the same size as the picture it was measured on. */
   mask: Uint8Array;
+  /** Share of each whole side of the picture that has that colour, 0..1. */
+  sides: Record<Side, number>;
   /** Where most of the ring differs from the colour, in fractions of the picture. */
   worst: { x: number; y: number; width: number; height: number } | null;
 }
@@ -35,27 +38,10 @@ const rounds = 6;
 export function measureBackground(lab: LabPlanes): BackgroundMeasure {
   const { width, height } = lab;
   const ring = ringOf(width, height);
-  const channels = [lab.l, lab.a, lab.b];
-
-  let inliers = nearMostCommonColour(lab, ring.pixels);
-  let surface = fitSurface(channels, inliers, width, height);
-  let spread = 0;
-  for (let round = 0; round < rounds; round++) {
-    surface = fitSurface(channels, inliers, width, height);
-    spread =
-      1.4826 *
-      quantile(
-        Array.from(inliers, (i) => distanceTo(surface, lab, i)),
-        0.5,
-      );
-    const limit = Math.max(4, Math.min(14, 3 * spread + 2));
-    const next = ring.pixels.filter((i) => distanceTo(surface, lab, i) < limit);
-    if (next.length < ring.pixels.length * 0.05) break;
-    inliers = next;
-  }
+  const { distances, inliers, spread } = explainRing(lab, ring.pixels);
 
   const isTight = new Uint8Array(width * height);
-  for (const i of ring.pixels) if (distanceTo(surface, lab, i) < tightDistance) isTight[i] = 1;
+  for (const i of ring.pixels) if (distances[i]! < tightDistance) isTight[i] = 1;
   const belongs = withoutShoulders(ring, isTight, width, height);
   const lightnesses = Array.from(inliers, (i) => lab.l[i]!);
   const lightness = quantile(lightnesses, 0.5);
@@ -73,9 +59,59 @@ export function measureBackground(lab: LabPlanes): BackgroundMeasure {
     lightnessRange: quantile(lightnesses, 0.95) - quantile(lightnesses, 0.05),
     colour: colourName(lightness, a, b),
     lightness,
-    mask: grow(lab, surface, inliers, Math.max(7, Math.min(14, 4 * spread + 5))),
+    mask: grow(lab, distances, inliers, Math.max(7, Math.min(14, 4 * spread + 5))),
+    sides: sideShares(distances, width, height, ring.thickness),
     worst: worstPart(belongs, isTight, width, height),
   };
+}
+
+/**
+ * Finds the one smoothly lit colour that explains most of the ring: starts near its most common colour and drops
+ * what does not fit, a few times over.
+ */
+function explainRing(lab: LabPlanes, pixels: Int32Array) {
+  const { width, height } = lab;
+  const channels = [lab.l, lab.a, lab.b];
+  const basis = basisOf(pixels, width, height);
+  let chosen = nearMostCommonColour(lab, pixels);
+  let distances = new Float32Array(width * height);
+  let spread = 0;
+  for (let round = 0; round < rounds; round++) {
+    const surface = fitSurface(channels, pixels, basis, chosen);
+    distances = distancesTo(surface, lab);
+    spread =
+      1.4826 *
+      quantile(
+        Float32Array.from(chosen, (k) => distances[pixels[k]!]!),
+        0.5,
+      );
+    const limit = Math.max(4, Math.min(14, 3 * spread + 2));
+    const next: number[] = [];
+    for (let k = 0; k < pixels.length; k++) if (distances[pixels[k]!]! < limit) next.push(k);
+    if (next.length < pixels.length * 0.05) break;
+    chosen = Int32Array.from(next);
+  }
+  return { distances, spread, inliers: Int32Array.from(chosen, (k) => pixels[k]!) };
+}
+
+/** How far each pixel is from the surface's colour at its place; lightness counts a little less than tint. */
+function distancesTo(
+  surface: SmoothSurface,
+  { l, a, b, width, height }: LabPlanes,
+): Float32Array<ArrayBuffer> {
+  const [l0, a0, b0] = [0, 1, 2].map((channel) => surfaceOver(surface, channel, width, height)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  const distances = new Float32Array(width * height);
+  for (let i = 0; i < distances.length; i++) {
+    const dl = (l[i]! - l0[i]!) * 0.8;
+    const da = a[i]! - a0[i]!;
+    const db = b[i]! - b0[i]!;
+    distances[i] = Math.sqrt(dl * dl + da * da + db * db);
+  }
+  return distances;
 }
 
 interface Ring {
@@ -96,7 +132,7 @@ function ringOf(width: number, height: number): Ring {
   return { pixels: Int32Array.from(pixels), thickness, bottom };
 }
 
-/** The ring's pixels near its most common colour: hair and shoulders touch the ring too. */
+/** Positions in the ring near its most common colour: hair and shoulders touch the ring too. */
 function nearMostCommonColour({ l, a, b }: LabPlanes, ring: Int32Array): Int32Array {
   const cellOf = (i: number) =>
     Math.min(15, (l[i]! / 12) | 0) * 1024 + (Math.round(a[i]! / 8) + 16) * 32 + Math.round(b[i]! / 8) + 16;
@@ -109,19 +145,11 @@ function nearMostCommonColour({ l, a, b }: LabPlanes, ring: Int32Array): Int32Ar
   const l0 = (fullest >> 10) * 12 + 6;
   const a0 = (((fullest >> 5) & 31) - 16) * 8;
   const b0 = ((fullest & 31) - 16) * 8;
-  const near = ring.filter((i) => Math.hypot((l[i]! - l0) * 0.6, a[i]! - a0, b[i]! - b0) < 20);
-  return near.length < ring.length * 0.1 ? ring : near;
-}
-
-const basis = new Float64Array(6);
-
-/** How far a pixel is from the surface's colour at its place; lightness counts a little less than tint. */
-function distanceTo(surface: SmoothSurface, { l, a, b, width, height }: LabPlanes, i: number): number {
-  basisOf(i, width, height, basis);
-  const dl = (l[i]! - surfaceValue(surface, 0, basis)) * 0.8;
-  const da = a[i]! - surfaceValue(surface, 1, basis);
-  const db = b[i]! - surfaceValue(surface, 2, basis);
-  return Math.sqrt(dl * dl + da * da + db * db);
+  const near: number[] = [];
+  ring.forEach((i, k) => {
+    if (Math.hypot((l[i]! - l0) * 0.6, a[i]! - a0, b[i]! - b0) < 20) near.push(k);
+  });
+  return near.length < ring.length * 0.1 ? Int32Array.from(ring, (_, k) => k) : Int32Array.from(near);
 }
 
 /**
@@ -193,8 +221,29 @@ function bandTexture({ l, a, b, width, height }: LabPlanes): number {
   return count === 0 ? 0 : sum / count;
 }
 
+function sideShares(
+  distances: Float32Array,
+  width: number,
+  height: number,
+  thickness: number,
+): Record<Side, number> {
+  const share = (left: number, top: number, right: number, bottom: number) => {
+    let tight = 0;
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) if (distances[y * width + x]! < tightDistance) tight++;
+    }
+    return tight / ((right - left) * (bottom - top));
+  };
+  return {
+    top: share(0, 0, width, thickness),
+    right: share(width - thickness, 0, width, height),
+    bottom: share(0, height - thickness, width, height),
+    left: share(0, 0, thickness, height),
+  };
+}
+
 /** Spreads from the ring over everything near the surface's colour, stopping at sudden changes. */
-function grow(lab: LabPlanes, surface: SmoothSurface, seeds: Int32Array, maxDistance: number): Uint8Array {
+function grow(lab: LabPlanes, distances: Float32Array, seeds: Int32Array, maxDistance: number): Uint8Array {
   const { l, a, b, width, height } = lab;
   const mask = new Uint8Array(width * height);
   const stack = new Int32Array(width * height);
@@ -208,7 +257,7 @@ function grow(lab: LabPlanes, surface: SmoothSurface, seeds: Int32Array, maxDist
     const dl = l[to]! - l[from]!;
     const da = a[to]! - a[from]!;
     const db = b[to]! - b[from]!;
-    if (dl * dl + da * da + db * db >= 36 || distanceTo(surface, lab, to) >= maxDistance) return;
+    if (dl * dl + da * da + db * db >= 36 || distances[to]! >= maxDistance) return;
     mask[to] = 1;
     stack[top++] = to;
   };

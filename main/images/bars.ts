@@ -1,7 +1,7 @@
-import { crop, type PixelBox, type Raster } from './raster.ts';
+import type { PixelBox, Raster } from './raster.ts';
 
 /** Share of a bar's inner edge along which the picture must start abruptly. */
-const minEdgeShare = 0.5;
+const minEdgeShare = 0.8;
 const maxBarSpread = 12;
 const minEdgeStep = 14;
 /** Bars come in pairs; thinner than this they are a rim of the encoder. */
@@ -17,8 +17,9 @@ export function pictureInsideBars(raster: Raster): PixelBox | null {
   const top = barWidth(raster, 'y', 1);
   const bottom = barWidth(raster, 'y', -1);
   const { width, height } = raster;
-  const beside = Math.min(left, right) >= width * minBarShare && left + right < width;
-  const above = Math.min(top, bottom) >= height * minBarShare && top + bottom < height;
+  const alike = sameColour(raster, 0, width * height - 1);
+  const beside = alike && Math.min(left, right) >= width * minBarShare && left + right < width;
+  const above = alike && Math.min(top, bottom) >= height * minBarShare && top + bottom < height;
   if (!beside && !above) return null;
   return {
     left: beside ? left : 0,
@@ -28,9 +29,9 @@ export function pictureInsideBars(raster: Raster): PixelBox | null {
   };
 }
 
-export function withoutBars(raster: Raster): Raster {
-  const box = pictureInsideBars(raster);
-  return box === null ? raster : crop(raster, box);
+/** Bars are painted: the two of a pair have the same colour. */
+function sameColour({ rgb }: Raster, pixel: number, other: number): boolean {
+  return [0, 1, 2].every((c) => Math.abs(rgb[pixel * 3 + c]! - rgb[other * 3 + c]!) <= maxBarSpread);
 }
 
 /** How many lines from one side are flat and alike, when the next one differs along most of its length; else 0. */

@@ -4,7 +4,6 @@ import type { ColourFacts } from './colour.ts';
 import type { ExposureFacts } from './exposure.ts';
 import type { JpegFacts } from './jpeg.ts';
 import type { Side } from './page-area.ts';
-import type { Silhouette } from './silhouette.ts';
 
 /**
  * What was measured of one page, without any judgement; JSON-safe, stored with the attachment. Sizes in pixels of
@@ -54,7 +53,8 @@ export interface PhotoFacts extends CommonFacts {
   subject: Box | null;
   isHeadCut: boolean | null;
   isHalfLength: boolean | null;
-  fullSides: Silhouette['fullSides'];
+  /** The side from which the person enters a plain picture, when that is not the bottom: it lies or hangs. */
+  entersFrom: Exclude<Side, 'bottom'> | null;
 }
 
 export interface ScanFacts extends CommonFacts {

@@ -7,6 +7,8 @@ export interface Ink {
   mask: Uint8Array;
   /** Share of the page that is ink, 0..1. */
   share: number;
+  /** The same with marks too faint to count as ink. */
+  markShare: number;
   /** Mean luma of paper minus mean luma of ink, 0..255; 0 without ink. */
   contrast: number;
   paperLuma: number;
@@ -15,6 +17,8 @@ export interface Ink {
 /** Ink is at least this much darker than its neighbourhood: in proportion, and in luma. */
 const minRatio = 0.15;
 const minStep = 10;
+/** Less is not a page of print. */
+export const minInkShare = 0.001;
 
 /**
  * Parts ink from paper by the mean of a window around each pixel (Bradley and Roth 2007), so that shadows and
@@ -26,7 +30,9 @@ export function findInk({ width, height, data }: Plane): Ink {
   const columns = new Float64Array(width);
   let inkCount = 0;
   let inkSum = 0;
-  let paperSum = 0;
+  let faintCount = 0;
+  let faintSum = 0;
+  let sumOfAll = 0;
   let firstRow = 0;
   let nextRow = 0;
   for (let y = 0; y < height; y++) {
@@ -46,21 +52,31 @@ export function findInk({ width, height, data }: Plane): Ink {
       for (const first = Math.max(0, x - reach); from < first; from++) sum -= columns[from]!;
       const mean = sum / (rows * (to - from));
       const value = data[i]!;
-      if (value < mean * (1 - minRatio) && mean - value > minStep) {
+      sumOfAll += value;
+      if (mean - value <= minStep) continue;
+      if (value < mean * (1 - minRatio)) {
         mask[i] = 1;
         inkCount++;
         inkSum += value;
-      } else paperSum += value;
+      } else {
+        faintCount++;
+        faintSum += value;
+      }
     }
   }
-  const paperCount = mask.length - inkCount;
-  const paperLuma = paperCount === 0 ? 0 : paperSum / paperCount;
+  const size = mask.length;
+  const markCount = inkCount + faintCount;
+  const paperLuma = markCount === size ? 0 : (sumOfAll - inkSum - faintSum) / (size - markCount);
+  // On a faint page the faint marks are the print; elsewhere they are the rims of letters.
+  const isFaint = inkCount < size * minInkShare;
+  const inkLuma = isFaint ? faintSum / faintCount : inkSum / inkCount;
   return {
     width,
     height,
     mask,
-    share: inkCount / mask.length,
-    contrast: inkCount === 0 ? 0 : paperLuma - inkSum / inkCount,
+    share: inkCount / size,
+    markShare: markCount / size,
+    contrast: (isFaint ? faintCount : inkCount) === 0 ? 0 : paperLuma - inkLuma,
     paperLuma,
   };
 }

@@ -98,6 +98,10 @@ function backgroundFinding(
 function judgeFraming(facts: PhotoFacts, limits: KindLimits): ImageFinding[] {
   const { head, background } = facts;
   if (!background.isUniform) return [finding('photo.framing-unknown', 'info', {})];
+  const [upright] = limits.upright;
+  if (facts.entersFrom !== null) {
+    return upright ? [finding('photo.sideways', upright.severity, { side: facts.entersFrom })] : [];
+  }
   if (head === null) return [finding('photo.no-person', 'warning', {})];
   const findings: ImageFinding[] = [];
   const [whole] = limits.wholeHead;
@@ -124,9 +128,6 @@ function judgeFraming(facts: PhotoFacts, limits: KindLimits): ImageFinding[] {
     const params = { headWidthPercent: percent(head.width), maxHeadWidthPercent: percent(closeUpHeadWidth) };
     findings.push(finding('photo.close-up', halfLength.severity, params, head));
   }
-  const [upright] = limits.upright;
-  const side = facts.fullSides.length === 1 ? facts.fullSides[0]! : 'bottom';
-  if (upright && side !== 'bottom') findings.push(finding('photo.sideways', upright.severity, { side }));
   return findings;
 }
 

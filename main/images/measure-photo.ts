@@ -29,8 +29,11 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
   const colour = measureColour(lab);
   const background = measureBackground(lab);
   const plain = measureSilhouette(background.mask, lab.width, lab.height);
-  const problem = bars ? 'bars' : backgroundProblem(background, plain, decoded.border);
-  const silhouette = problem === null ? plain : null;
+  const entersFrom = sidePersonEnters(background);
+  // The ring does not expect a person from there and takes the body for another colour of the wall.
+  const found = bars ? 'bars' : backgroundProblem(background, plain, decoded.border);
+  const problem = entersFrom !== null && found === 'mixed' ? null : found;
+  const silhouette = problem === null && entersFrom === null ? plain : null;
   const luma = lumaOf(picture);
   const headPx = pixelBox(silhouette?.head ?? usualHead, luma.width, luma.height);
   return {
@@ -58,7 +61,7 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
     subject: silhouette && inside(silhouette.subject, inPage),
     isHeadCut: silhouette?.isHeadCut ?? null,
     isHalfLength: silhouette && halfLengthOf(silhouette.headWidth),
-    fullSides: silhouette?.fullSides ?? [],
+    entersFrom,
   };
 }
 
@@ -72,8 +75,14 @@ function backgroundProblem(
   if (isMasked) return 'masked';
   if (uniformShare < minUniformShare) return 'mixed';
   if (texture > maxTexture) return 'textured';
-  const sides = silhouette?.fullSides ?? [];
-  return sides.includes('left') && sides.includes('right') ? 'scene' : null;
+  return silhouette?.reachesAcross ? 'scene' : null;
+}
+
+/** `null` for a person who stands, and wherever more than one side is covered. */
+function sidePersonEnters({ sides, texture }: BackgroundMeasure): PhotoFacts['entersFrom'] {
+  const covered = (['top', 'right', 'left'] as const).filter((side) => sides[side] < minUniformShare);
+  const isPlainOtherwise = sides.bottom >= minUniformShare && texture <= maxTexture;
+  return isPlainOtherwise && covered.length === 1 && sides[covered[0]!] < 0.75 ? covered[0]! : null;
 }
 
 /** A head that fills most of the width leaves no room for the upper body; between the limits it may be either. */

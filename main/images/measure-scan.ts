@@ -3,7 +3,7 @@ import { measureColour } from './colour.ts';
 import type { DecodedPage } from './decode.ts';
 import { measureExposure } from './exposure.ts';
 import type { ScanFacts } from './facts.ts';
-import { findInk } from './ink.ts';
+import { findInk, minInkShare } from './ink.ts';
 import { labOf } from './lab.ts';
 import type { Measured } from './measure-photo.ts';
 import { measurePageArea } from './page-area.ts';
@@ -13,10 +13,8 @@ import { findSeals, type Seal } from './seals.ts';
 import { measureSharpness } from './sharpness.ts';
 import { measureSkew } from './skew.ts';
 
-const colourSidePx = 512;
+const colourSidePx = 400;
 const sealSidePx = 1000;
-/** The emptiest real page has sixteen times as much ink. */
-const maxBlankInkShare = 0.001;
 
 const mmPerInch = 25.4;
 
@@ -35,8 +33,9 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     widthPx,
     heightPx,
     densityDpi: decoded.densityDpi,
-    isColour: colour.kind === 'colour' || seals.length > 0,
-    colourKind: seals.length > 0 ? 'colour' : colour.kind,
+    // Yellowed paper scanned in colour is toned and still a scan in colour.
+    isColour: colour.kind !== 'grey',
+    colourKind: colour.kind,
     isGreyStoredAsColour: colour.kind === 'grey' && !decoded.isStoredGrey,
     sharpness: sharpness.detail,
     exposure: measureExposure(luma),
@@ -45,7 +44,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     skewConfidence: skew.confidence,
     effectiveDpi: dpi,
     redSeals: seals.map(({ box }) => ({ box, diameterMm: dpi && diameterMm(box, widthPx, heightPx, dpi) })),
-    isBlank: ink.share < maxBlankInkShare && seals.length === 0,
+    isBlank: ink.markShare < minInkShare && seals.length === 0,
     edgesVisible: area.surroundings.length === 4,
     surroundings: area.surroundings,
     page: area.page,

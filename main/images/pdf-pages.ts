@@ -72,6 +72,9 @@ async function guarded<T>(fileName: string, work: () => Promise<T>): Promise<T> 
 
 async function decodePdfPage(document: PDFiumDocument, number: number): Promise<DecodedPage> {
   const page = document.getPage(number - 1);
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  // Drawing closes the page, so its objects are looked at before.
+  const scan = await scanSize(page, originalWidth / originalHeight);
   const drawn = await draw(page);
   const { data, info } = await sharp(drawn.rgb, {
     raw: { width: drawn.width, height: drawn.height, channels: 3 },
@@ -79,8 +82,7 @@ async function decodePdfPage(document: PDFiumDocument, number: number): Promise<
     .resize({ width: workSidePx, height: workSidePx, fit: 'inside', withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const size = (await scanSize(page, drawn)) ?? drawn;
-  const { originalWidth, originalHeight } = page.getOriginalSize();
+  const size = scan ?? drawn;
   return {
     widthPx: size.width,
     heightPx: size.height,
@@ -100,31 +102,32 @@ async function draw(page: PDFiumPage): Promise<Raster> {
   const longInches = Math.max(originalWidth, originalHeight) / pointsPerInch;
   const dpi = Math.min(renderDpi, maxRenderSidePx / longInches);
   const { data, width, height } = await page.render({ scale: dpi / pointsPerInch, renderFormFields: true });
-  return { width, height, rgb: rgbOfBgra(data) };
+  return { width, height, rgb: withoutAlpha(data) };
 }
 
 /**
  * Pixels of the picture a page consists of, when it is one picture and nothing else, as scanners write it.
  * Otherwise `null`: a drawn page has no resolution of its own.
  */
-async function scanSize(page: PDFiumPage, shown: { width: number; height: number }) {
+async function scanSize(page: PDFiumPage, proportion: number) {
   if (page.getObjectCount() > maxSearchedObjects) return null;
   const objects = [...page.objects()];
   const images = objects.filter((object) => object.type === 'image');
   if (images.length !== 1 || objects.some(({ type }) => type === 'path' || type === 'text')) return null;
   const { width, height } = await images[0]!.getImageDataRaw();
-  const isTurned = width > height !== shown.width > shown.height;
+  const isTurned = width > height !== proportion > 1;
   const size = isTurned ? { width: height, height: width } : { width, height };
-  const fills = Math.abs(Math.log((size.width * shown.height) / (size.height * shown.width))) < 0.1;
+  const fills = Math.abs(Math.log(size.width / size.height / proportion)) < 0.1;
   return fills ? size : null;
 }
 
-function rgbOfBgra(bgra: Uint8Array): Uint8Array {
-  const rgb = new Uint8Array((bgra.length / 4) * 3);
-  for (let from = 0, to = 0; from < bgra.length; from += 4, to += 3) {
-    rgb[to] = bgra[from + 2]!;
-    rgb[to + 1] = bgra[from + 1]!;
-    rgb[to + 2] = bgra[from]!;
+/** The engine's bitmaps are red, green, blue, alpha, whatever the name of their format says. */
+function withoutAlpha(rgba: Uint8Array): Uint8Array {
+  const rgb = new Uint8Array((rgba.length / 4) * 3);
+  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
+    rgb[to] = rgba[from]!;
+    rgb[to + 1] = rgba[from + 1]!;
+    rgb[to + 2] = rgba[from + 2]!;
   }
   return rgb;
 }

@@ -13,8 +13,9 @@ export interface Seal {
 /** Red enough for seal ink, faded ink included. */
 const minA = 8;
 const minAOverPage = 9;
-const minHue = -0.45;
-const maxHue = 0.95;
+/** Hue from -26 to 54 degrees, as b* over a*. */
+const minHueSlope = -0.483;
+const maxHueSlope = 1.398;
 const minLightness = 18;
 const maxLightness = 92;
 /** Uneven ink leaves gaps: pieces closer than these shares of the long side belong together. */
@@ -22,17 +23,22 @@ const gapShares = [0.0012, 0.004, 0.009];
 const directions = 48;
 const minSizeShare = 0.03;
 const minPixels = 80;
+/** No rim of a seal runs straight for this share of the long side. */
+const maxRunShare = 0.12;
 
 export function findSeals(raster: Raster): Seal[] {
-  const { width, height } = raster;
-  const { mask, count } = redMask(raster);
-  if (count < minPixels) return [];
-  const found: (Seal & { score: number })[] = [];
-  for (const gapShare of gapShares) {
-    const reach = Math.max(1, Math.round(Math.max(width, height) * gapShare));
-    for (const pixels of components(mask, dilate(mask, width, height, reach), width, height)) {
-      const seal = judgeShape(pixels, width, height);
-      if (seal !== null) found.push(seal);
+  const longSide = Math.max(raster.width, raster.height);
+  const red = findRed(raster);
+  if (red.count < minPixels) return [];
+  const unlined = withoutLines(red, longSide * maxRunShare);
+  const found: Candidate[] = [];
+  for (const patch of unlined === null ? [red] : [red, unlined]) {
+    for (const gapShare of gapShares) {
+      const reach = Math.max(1, Math.round(longSide * gapShare));
+      for (const pixels of components(patch, dilate(patch, reach))) {
+        const seal = judgeShape(pixels, patch, raster);
+        if (seal !== null) found.push(seal);
+      }
     }
   }
   found.sort((a, b) => b.score - a.score || b.box.width - a.box.width);
@@ -43,26 +49,72 @@ export function findSeals(raster: Raster): Seal[] {
   return kept;
 }
 
+interface Candidate extends Seal {
+  score: number;
+}
+
+/** The part of the picture in which anything is red; `left` and `top` are its place in the picture. */
+interface RedPatch {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  mask: Uint8Array;
+  count: number;
+}
+
 const lab = { l: 0, a: 0, b: 0 };
 
-function redMask({ width, height, rgb }: Raster): { mask: Uint8Array; count: number } {
-  const size = width * height;
-  const mask = new Uint8Array(size);
-  const limit = Math.max(minA, medianA(rgb, size) + minAOverPage);
+function findRed(raster: Raster): RedPatch {
+  const { width, height, rgb } = raster;
+  const mask = new Uint8Array(width * height);
+  const limit = Math.max(minA, medianA(rgb, width * height) + minAOverPage);
   let count = 0;
-  for (let i = 0, p = 0; i < size; i++, p += 3) {
-    const r = rgb[p]!;
-    const g = rgb[p + 1]!;
-    // Anything with an a* above the limit has clearly more red than green; this spares most pixels the real test.
-    if (r < g + 10) continue;
-    labOfPixel(r, g, rgb[p + 2]!, lab);
-    if (lab.a <= limit || lab.l <= minLightness || lab.l >= maxLightness) continue;
-    const hue = Math.atan2(lab.b, lab.a);
-    if (hue <= minHue || hue >= maxHue) continue;
-    mask[i] = 1;
-    count++;
+  let left = width;
+  let right = -1;
+  let top = height;
+  let bottom = -1;
+  for (let y = 0, i = 0, p = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++, p += 3) {
+      const r = rgb[p]!;
+      const g = rgb[p + 1]!;
+      // Anything with an a* above the limit has clearly more red than green; this spares most pixels the real test.
+      if (r < g + 10) continue;
+      labOfPixel(r, g, rgb[p + 2]!, lab);
+      if (lab.a <= limit || lab.l <= minLightness || lab.l >= maxLightness) continue;
+      if (lab.b <= lab.a * minHueSlope || lab.b >= lab.a * maxHueSlope) continue;
+      mask[i] = 1;
+      count++;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      bottom = y;
+    }
   }
-  return { mask, count };
+  if (count === 0) return { left: 0, top: 0, width: 0, height: 0, mask, count };
+  const patch = new Uint8Array((right - left + 1) * (bottom - top + 1));
+  for (let y = top; y <= bottom; y++) {
+    patch.set(mask.subarray(y * width + left, y * width + right + 1), (y - top) * (right - left + 1));
+  }
+  return { left, top, width: right - left + 1, height: bottom - top + 1, mask: patch, count };
+}
+
+/** Takes away straight runs longer than `maxRun`: table lines that a seal was pressed over. `null` without any. */
+function withoutLines(patch: RedPatch, maxRun: number): RedPatch | null {
+  const { width, height } = patch;
+  const mask = patch.mask.slice();
+  const clear = (start: number, step: number, length: number) => {
+    let from = 0;
+    for (let k = 0; k <= length; k++) {
+      if (k < length && patch.mask[start + k * step] === 1) continue;
+      if (k - from > maxRun) for (let n = from; n < k; n++) mask[start + n * step] = 0;
+      from = k + 1;
+    }
+  };
+  if (width > maxRun) for (let y = 0; y < height; y++) clear(y * width, 1, width);
+  if (height > maxRun) for (let x = 0; x < width; x++) clear(x, width, height);
+  const count = mask.reduce((sum, value) => sum + value, 0);
+  return count === patch.count ? null : { ...patch, mask, count };
 }
 
 /** Middle a* of the page, so that reddish paper or light does not count as ink. */
@@ -78,7 +130,7 @@ function medianA(rgb: Uint8Array, size: number): number {
 }
 
 /** Every pixel within `reach` columns and rows of a set pixel. */
-function dilate(mask: Uint8Array, width: number, height: number, reach: number): Uint8Array {
+function dilate({ mask, width, height }: RedPatch, reach: number): Uint8Array {
   const wide = new Uint8Array(width * height);
   const full = new Uint8Array(width * height);
   const spread = (from: Uint8Array, to: Uint8Array, start: number, step: number, length: number) => {
@@ -99,12 +151,7 @@ function dilate(mask: Uint8Array, width: number, height: number, reach: number):
 }
 
 /** The red pixels of each connected area. */
-function* components(
-  mask: Uint8Array,
-  area: Uint8Array,
-  width: number,
-  height: number,
-): Generator<Int32Array> {
+function* components({ mask, width, height }: RedPatch, area: Uint8Array): Generator<Int32Array> {
   const stack = new Int32Array(width * height);
   const pixels = new Int32Array(width * height);
   for (let start = 0; start < area.length; start++) {
@@ -131,14 +178,14 @@ function* components(
 }
 
 /** Whether the pixels form a closed, evenly inked rim with little outside it; `null` when they do not. */
-function judgeShape(pixels: Int32Array, width: number, height: number): (Seal & { score: number }) | null {
-  let left = width;
+function judgeShape(pixels: Int32Array, patch: RedPatch, picture: Raster): Candidate | null {
+  let left = patch.width;
   let right = 0;
-  let top = height;
+  let top = patch.height;
   let bottom = 0;
   for (const i of pixels) {
-    const x = i % width;
-    const y = (i / width) | 0;
+    const x = i % patch.width;
+    const y = (i / patch.width) | 0;
     if (x < left) left = x;
     if (x > right) right = x;
     if (y < top) top = y;
@@ -146,7 +193,7 @@ function judgeShape(pixels: Int32Array, width: number, height: number): (Seal & 
   }
   const boxWidth = right - left + 1;
   const boxHeight = bottom - top + 1;
-  const minSize = Math.max(width, height) * minSizeShare;
+  const minSize = Math.max(picture.width, picture.height) * minSizeShare;
   const aspect = boxWidth / boxHeight;
   if (boxWidth < minSize || boxHeight < minSize || aspect < 0.5 || aspect > 2.1) return null;
 
@@ -154,9 +201,9 @@ function judgeShape(pixels: Int32Array, width: number, height: number): (Seal & 
   let onRim = 0;
   let outside = 0;
   for (const i of pixels) {
-    const dx = ((i % width) - (left + right) / 2) / (boxWidth / 2);
-    const dy = (((i / width) | 0) - (top + bottom) / 2) / (boxHeight / 2);
-    const radius = Math.hypot(dx, dy);
+    const dx = ((i % patch.width) - (left + right) / 2) / (boxWidth / 2);
+    const dy = (((i / patch.width) | 0) - (top + bottom) / 2) / (boxHeight / 2);
+    const radius = Math.sqrt(dx * dx + dy * dy);
     if (radius > 1.1) outside++;
     else if (radius > 0.8) {
       onRim++;
@@ -172,7 +219,12 @@ function judgeShape(pixels: Int32Array, width: number, height: number): (Seal & 
   const isClosed = (rimCoverage >= 0.94 && evenness >= 0.3) || (rimCoverage >= 0.78 && evenness >= 0.6);
   if (!isRing || !isClosed) return null;
   return {
-    box: { x: left / width, y: top / height, width: boxWidth / width, height: boxHeight / height },
+    box: {
+      x: (patch.left + left) / picture.width,
+      y: (patch.top + top) / picture.height,
+      width: boxWidth / picture.width,
+      height: boxHeight / picture.height,
+    },
     rimCoverage,
     score: rimCoverage * Math.min(1, onRim / pixels.length / 0.25) * (fill > 0.04 ? 1 : 0.4),
   };

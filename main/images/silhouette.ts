@@ -8,8 +8,8 @@ export interface Silhouette {
   isHeadCut: boolean;
   /** Largest width of the head over the width of the picture. */
   headWidth: number;
-  /** Sides the shape fills nearly completely; a person standing upright fills at most the bottom. */
-  fullSides: ('top' | 'right' | 'bottom' | 'left')[];
+  /** The shape fills most of both sides: it is no person. */
+  reachesAcross: boolean;
 }
 
 /** A head this wide (of the picture) leaves no room for the upper body. */
@@ -64,7 +64,8 @@ export function measureSilhouette(background: Uint8Array, width: number, height:
     },
     isHeadCut: (topRow === 0 && rows[0]!.count > width * 0.04) || touchesSide,
     headWidth: headWidthPx / width,
-    fullSides: fullSidesOf(shape, width, height),
+    reachesAcross:
+      sideShare(shape, 0, width, height) > 0.5 && sideShare(shape, width - 1, width, height) > 0.5,
   };
 }
 
@@ -138,17 +139,8 @@ function shoulderRow(rows: Row[], top: number, bottom: number, height: number): 
   return found;
 }
 
-function fullSidesOf(shape: Uint8Array, width: number, height: number): Silhouette['fullSides'] {
-  const share = (length: number, at: (k: number) => number) => {
-    let filled = 0;
-    for (let k = 0; k < length; k++) filled += shape[at(k)]!;
-    return filled / length;
-  };
-  const shares = {
-    top: share(width, (k) => k),
-    right: share(height, (k) => k * width + width - 1),
-    bottom: share(width, (k) => (height - 1) * width + k),
-    left: share(height, (k) => k * width),
-  };
-  return (['top', 'right', 'bottom', 'left'] as const).filter((side) => shares[side] > 0.5);
+function sideShare(shape: Uint8Array, x: number, width: number, height: number): number {
+  let filled = 0;
+  for (let y = 0; y < height; y++) filled += shape[y * width + x]!;
+  return filled / height;
 }

@@ -8,7 +8,8 @@ export interface SkewFacts {
 }
 
 const maxDegrees = 15;
-const minConfidence = 1.5;
+/** A full page of text reaches 10 and more, a short letter 4; a disc has 2. */
+const minConfidence = 3;
 const coarsePoints = 30_000;
 const marginShare = 0.015;
 

@@ -9,58 +9,76 @@ export interface SmoothSurface {
   coefficients: Float64Array[];
 }
 
-/** Writes 1, x, y, x², xy, y² of a pixel, with x and y centred and scaled to the picture. */
-export function basisOf(
-  index: number,
-  width: number,
-  height: number,
-  out: Float64Array | Float32Array,
-  at = 0,
-) {
-  const x = (index % width) / width - 0.5;
-  const y = ((index / width) | 0) / height - 0.3;
-  out[at] = 1;
-  out[at + 1] = x;
-  out[at + 2] = y;
-  out[at + 3] = x * x;
-  out[at + 4] = x * y;
-  out[at + 5] = y * y;
+/** 1, x, y, x², xy, y² of each pixel, with x and y centred and scaled to the picture. */
+export function basisOf(pixels: Int32Array, width: number, height: number): Float64Array {
+  const basis = new Float64Array(pixels.length * terms);
+  for (let k = 0, at = 0; k < pixels.length; k++, at += terms) {
+    const x = (pixels[k]! % width) / width - 0.5;
+    const y = ((pixels[k]! / width) | 0) / height - 0.3;
+    basis[at] = 1;
+    basis[at + 1] = x;
+    basis[at + 2] = y;
+    basis[at + 3] = x * x;
+    basis[at + 4] = x * y;
+    basis[at + 5] = y * y;
+  }
+  return basis;
 }
 
-/** Fits the channels at the given pixels. The curved terms are damped, so few pixels give a nearly flat surface. */
+/**
+ * Fits the channels at some of the pixels. The curved terms are damped, so few pixels give a nearly flat surface.
+ *
+ * @param chosen which of `pixels` to use, as positions in it
+ */
 export function fitSurface(
   channels: Float32Array[],
   pixels: Int32Array,
-  width: number,
-  height: number,
+  basis: Float64Array,
+  chosen: Int32Array,
 ): SmoothSurface {
   const matrix = new Float64Array(terms * terms);
   const right = channels.map(() => new Float64Array(terms));
-  const basis = new Float64Array(terms);
-  for (const index of pixels) {
-    basisOf(index, width, height, basis);
+  for (const k of chosen) {
+    const at = k * terms;
     for (let r = 0; r < terms; r++) {
-      for (let c = r; c < terms; c++) matrix[r * terms + c]! += basis[r]! * basis[c]!;
-      for (let k = 0; k < channels.length; k++) right[k]![r]! += basis[r]! * channels[k]![index]!;
+      const value = basis[at + r]!;
+      for (let c = r; c < terms; c++) matrix[r * terms + c]! += value * basis[at + c]!;
+      for (let n = 0; n < channels.length; n++) right[n]![r]! += value * channels[n]![pixels[k]!]!;
     }
   }
   for (let r = 0; r < terms; r++) {
     for (let c = 0; c < r; c++) matrix[r * terms + c] = matrix[c * terms + r]!;
-    if (r > 0) matrix[r * terms + r]! += pixels.length * 3e-4;
+    if (r > 0) matrix[r * terms + r]! += chosen.length * 3e-4;
   }
   return { coefficients: right.map((values) => solve(Float64Array.from(matrix), values)) };
 }
 
-export function surfaceValue(
+/** The surface of one channel over the whole picture. */
+export function surfaceOver(
   { coefficients }: SmoothSurface,
   channel: number,
-  basis: ArrayLike<number>,
-  at = 0,
-) {
-  const c = coefficients[channel]!;
-  let sum = 0;
-  for (let k = 0; k < terms; k++) sum += c[k]! * basis[at + k]!;
-  return sum;
+  width: number,
+  height: number,
+): Float32Array {
+  const [c0, c1, c2, c3, c4, c5] = coefficients[channel]! as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const values = new Float32Array(width * height);
+  for (let row = 0, i = 0; row < height; row++) {
+    const y = row / height - 0.3;
+    const start = c0 + c2 * y + c5 * y * y;
+    const slope = c1 + c4 * y;
+    for (let column = 0; column < width; column++, i++) {
+      const x = column / width - 0.5;
+      values[i] = start + slope * x + c3 * x * x;
+    }
+  }
+  return values;
 }
 
 /** Gaussian elimination with partial pivoting of a small square system. */
