@@ -22,7 +22,7 @@ import { uploadFiles } from './upload/names.ts';
  * in a folder beside it and moved there at the end: after a failure or a cancel the destination is as it was.
  *
  * @throws AppError `packs.destination-in-use`, `packs.incomplete` (unless `input.draft`), `packs.missing-glyphs`,
- *   `tasks.cancelled`
+ *   `tasks.cancelled`, `store.disk-full`, `store.no-permission`
  */
 export async function writePack(
   input: PackInput,
@@ -50,12 +50,20 @@ export async function writePack(
     work = null;
     return manifest;
   } catch (cause) {
-    if (!isAppError(cause) && context.signal?.aborted) throw new AppError('tasks.cancelled', {}, { cause });
-    throw cause;
+    if (isAppError(cause)) throw cause;
+    if (context.signal?.aborted) throw new AppError('tasks.cancelled', {}, { cause });
+    throw diskFailure(cause, folder) ?? cause;
   } finally {
     await pictures.close();
     if (work) await rm(work, { recursive: true, force: true });
   }
+}
+
+function diskFailure(cause: unknown, file: string): AppError | null {
+  const code = cause instanceof Error ? (cause as NodeJS.ErrnoException).code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('store.disk-full', { file }, { cause });
+  const isForbidden = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+  return isForbidden ? new AppError('store.no-permission', { file }, { cause }) : null;
 }
 
 /** The pages and uploads as they would be written, and what speaks against writing them. */

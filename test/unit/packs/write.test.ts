@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAppError } from '../../../main/errors.ts';
+import { drawPdf } from '../../../main/packs/draw.ts';
 import type { PackInput } from '../../../main/packs/input.ts';
+import { planPack } from '../../../main/packs/plan.ts';
 import { previewPack, writePack } from '../../../main/packs/write.ts';
 import { PackManifest, PackPreview } from '../../../preload/contract/index.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
@@ -294,6 +297,30 @@ describe('writing', () => {
     }).catch((cause: unknown) => cause);
     expect(isAppError(failure, 'tasks.cancelled')).toBe(true);
     expect(await readdir(join(folder, 'deep'))).toEqual([]);
+  });
+
+  test('fails at once when the disk takes no more', async () => {
+    const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('no space')) });
+    const { pages, outline } = planPack(sampleInput(), []);
+    const { fonts, on, draft } = sampleInput();
+    const drawing = { pages, outline, fonts, entityName: '示例', title: '示例', on, draft };
+    const nothing = () => Promise.reject(new Error('there are no pictures'));
+    await expect(drawPdf(drawing, nothing, full)).rejects.toThrow('no space');
+  });
+
+  test('refuses an image of more pixels than memory has room for', async () => {
+    const folder = await tempFolder();
+    const file = join(folder, 'huge.png');
+    await sharp({ create: { width: 9500, height: 9000, channels: 3, background: '#fff' } })
+      .png({ compressionLevel: 1 })
+      .toFile(file);
+    const preview = await previewPack(
+      sampleInput({ documents: [await documentOf(file, 'cert-business-licence', 'entity')] }),
+    );
+    expect(preview.preflight).toContainEqual(
+      expect.objectContaining({ code: 'file-too-large', severity: 'error' }),
+    );
+    expect(preview.complete).toBe(false);
   });
 
   test('reports its progress up to the end', async () => {
