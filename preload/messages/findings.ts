@@ -1,11 +1,14 @@
 import type { Bilingual, Params } from '../contract/index.ts';
 import { fieldProblemMessages, type FieldProblemCode } from './field-problems.ts';
+import { addressFindings } from './findings/addresses.ts';
 import { contactFindings } from './findings/contacts.ts';
 import { documentFindings } from './findings/documents.ts';
+import { domainFindings } from './findings/domains.ts';
 import { entityFindings } from './findings/entity.ts';
+import { nameFindings } from './findings/names.ts';
 import { peopleFindings } from './findings/people.ts';
 import type { Sentence } from './findings/sentence.ts';
-import { serviceFindings } from './findings/services.ts';
+import { siteFindings } from './findings/sites.ts';
 
 /** The sentences are the list of codes: a finding without a text in both languages cannot be written. */
 const texts = {
@@ -13,7 +16,10 @@ const texts = {
   ...contactFindings,
   ...documentFindings,
   ...entityFindings,
-  ...serviceFindings,
+  ...addressFindings,
+  ...domainFindings,
+  ...nameFindings,
+  ...siteFindings,
 };
 
 export type FindingCode = keyof typeof texts;

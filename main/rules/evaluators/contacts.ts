@@ -5,6 +5,7 @@ import { isKnown, text } from './facts.ts';
 import {
   distinctPersons,
   identityKeys,
+  isOwnerUnsaid,
   isSamePerson,
   personKey,
   personText,
@@ -53,11 +54,9 @@ function samePersonSameContacts(
       verdict.say('person.same-name-other-id', { name: owner! }, 'serviceOwner.idNumber');
     return verdict.result();
   }
+  if (isOwnerUnsaid(ctx)) return verdict.result();
   const isSame = isSamePerson(ctx, 'principal', 'service-owner');
-  if (isSame === undefined)
-    return ctx.entityGroup === 'individual'
-      ? verdict.result()
-      : verdict.unknown(...identityKeys(ctx, ...BOTH)).result();
+  if (isSame === undefined) return verdict.unknown(...identityKeys(ctx, ...BOTH)).result();
   if (!isSame) return verdict.result();
   if (hasSameName === false)
     verdict.say('person.same-id-other-name', { principal: principal!, owner: owner! }, 'serviceOwner.name');
@@ -101,8 +100,7 @@ const NUMBER_KEYS = BOTH.flatMap((role) => [personKey(role, 'mobile'), personKey
 
 function distinctPhoneCount(params: CheckParams['distinctPhoneCount'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
-  const isSame =
-    isSamePerson(ctx, 'principal', 'service-owner') ?? (ctx.entityGroup === 'individual' || undefined);
+  const isSame = isSamePerson(ctx, 'principal', 'service-owner');
   if (isSame === undefined) return verdict.unknown(...identityKeys(ctx, ...BOTH)).result();
   const needed = isSame ? params.samePerson : params.differentPersons;
   if (needed === undefined) return verdict.result();

@@ -102,7 +102,11 @@ function residenceProof(
   const attached = attachedFor(ctx, accepted, role);
   const rejected = attachedFor(ctx, params.rejected ?? [], role);
   const choices = naming(ctx, accepted);
-  const refused = naming(ctx, (rejected ?? []).map((doc) => doc.material), 'and');
+  const refused = naming(
+    ctx,
+    (rejected ?? []).map((doc) => doc.material),
+    'and',
+  );
   const named = {
     role,
     ...regionNaming(ctx, idRegion, 'idProvince'),
@@ -148,7 +152,11 @@ function idRegionPolicy(params: CheckParams['idRegionPolicy'], ctx: CheckContext
   for (const role of distinctPersons(ctx, params.roles)) {
     const origin = originOf(ctx, role);
     if (params.foreignersAccepted === false && origin === 'foreign')
-      verdict.say('person.foreigners-not-accepted', { role, ...regionNaming(ctx, ctx.region, 'region') }, personKey(role, 'origin'));
+      verdict.say(
+        'person.foreigners-not-accepted',
+        { role, ...regionNaming(ctx, ctx.region, 'region') },
+        personKey(role, 'origin'),
+      );
     if (params.policy === 'any-region') {
       if (params.foreignersAccepted === false && origin === undefined)
         verdict.unknown(personKey(role, 'origin'));

@@ -1,5 +1,5 @@
 import { documentsOf, isAttached } from './documents.ts';
-import { filedServices, isKnown, items, text, textOf, words } from './facts.ts';
+import { filedServices, isKnown, items, text, textOf, words, type Item } from './facts.ts';
 import { personText } from './people.ts';
 import type { CheckParams } from './params.ts';
 import { knownCities, shortName } from './regions.ts';
@@ -283,18 +283,20 @@ function serviceNameUniqueInEntity(
   if (!name) verdict.unknown(key);
   if (!filed) verdict.unknown('ledger.filedServices');
   if (!name) return verdict.result();
-  // The service itself is in the ledger once it has been filed.
-  const isItself = (other: Record<string, unknown>): boolean =>
+  // The service itself is in the order, and in the ledger once it has been filed.
+  const isItself = (other: Item): boolean =>
     Boolean(
       (number && textOf(other, 'licenceNumber') === number) || (domain && textOf(other, 'domain') === domain),
     );
-  const others = [...(filed ?? []), ...(items(ctx, 'order.services') ?? [])].filter(
-    (other) => !isItself(other),
+  const ordered = (items(ctx, 'order.services') ?? []).filter((other) => !isItself(other));
+  const unplaced = ordered.findIndex(
+    (other) => textOf(other, 'name') === name && (!domain || textOf(other, 'domain') === null),
   );
-  const inOrder = items(ctx, 'order.services') ?? [];
-  const twin = others.find(
-    (other) => textOf(other, 'name') === name && !(domain === undefined && inOrder.includes(other)),
-  );
+  const others = [
+    ...(filed ?? []).filter((other) => !isItself(other)),
+    ...ordered.filter((_, i) => i !== unplaced),
+  ];
+  const twin = others.find((other) => textOf(other, 'name') === name);
   if (!twin) return verdict.result();
   if (params.mode === 'same-name-only-if-content-differs') return verdict.askPerson().result();
   return verdict.say('name.used-twice', { name, domain: textOf(twin, 'domain') ?? '' }, key).result();

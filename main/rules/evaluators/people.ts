@@ -19,6 +19,12 @@ const plainId = (id: string): string => id.replace(/\s/g, '').toUpperCase();
 export const sameName = (a: string, b: string): boolean =>
   a.replace(/\s/g, '').toLowerCase() === b.replace(/\s/g, '').toLowerCase();
 
+/** An individual is the service owner too and rarely enters themselves twice. */
+export const isOwnerUnsaid = (ctx: CheckContext): boolean =>
+  ctx.entityGroup === 'individual' &&
+  !personText(ctx, 'service-owner', 'idNumber') &&
+  !personText(ctx, 'service-owner', 'name');
+
 /** Whether two roles are filled by one person: by ID number, else by name; `undefined` when neither is known. */
 export function isSamePerson(ctx: CheckContext, a: Role, b: Role): boolean | undefined {
   if (a === b) return true;
@@ -26,27 +32,20 @@ export function isSamePerson(ctx: CheckContext, a: Role, b: Role): boolean | und
   if (ids[0] && ids[1]) return sameId(ids[0], ids[1]);
   const names = [personText(ctx, a, 'name'), personText(ctx, b, 'name')];
   if (names[0] && names[1]) return sameName(names[0], names[1]);
-  return undefined;
+  const isOwnerAndPrincipal = [a, b].includes('principal') && [a, b].includes('service-owner');
+  return isOwnerAndPrincipal && isOwnerUnsaid(ctx) ? true : undefined;
 }
 
 /** Keys that would tell whether two roles are one person. */
 export const identityKeys = (ctx: CheckContext, ...roles: Role[]): string[] =>
   roles.map((role) => personKey(role, 'idNumber')).filter((key) => !text(ctx, key));
 
-/** The roles that are filled, each person once. An individual fills both roles; a role that is unknown stays in. */
+/** The roles that are filled, each person once; a role of which nothing is known stays in. */
 export function distinctPersons(ctx: CheckContext, roles: Role[]): Role[] {
-  return roles.filter((role, i) => {
-    if (isAbsentIndividualOwner(ctx, role) && i > 0) return false;
-    return !roles.slice(0, i).some((earlier) => isSamePerson(ctx, earlier, role) === true);
-  });
+  return roles.filter(
+    (role, i) => !roles.slice(0, i).some((earlier) => isSamePerson(ctx, earlier, role) === true),
+  );
 }
-
-/** Individuals rarely enter themselves twice. */
-const isAbsentIndividualOwner = (ctx: CheckContext, role: Role): boolean =>
-  ctx.entityGroup === 'individual' &&
-  role !== 'principal' &&
-  !personText(ctx, role, 'idNumber') &&
-  !personText(ctx, role, 'name');
 
 const originOfIdType: Record<string, Origin> = {
   'resident-id-card': 'mainland',

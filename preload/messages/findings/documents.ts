@@ -1,4 +1,4 @@
-import { roleEn, roleZh, says, unitEn, unitZh, type Named } from './sentence.ts';
+import { amountEn, roleEn, roleZh, says, unitZh, type Named } from './sentence.ts';
 
 type Valid = { what: string; role: string | null; validTo: string; on: string };
 type Aged = Named & { issuedOn: string; value: number; unit: string; goodUntil: string; on: string };
@@ -30,7 +30,7 @@ export const documentFindings = {
       `换发证件，使有效期${p.isMoreThan ? '晚于' : '不早于'} ${p.needed}`,
     ],
     (p) => [
-      `The ${whatEn(p)} ends on ${p.validTo}; on ${p.on} ${p.isMoreThan ? 'more than' : 'at least'} ${p.value} ${unitEn(p.unit)} must be left`,
+      `The ${whatEn(p)} ends on ${p.validTo}; on ${p.on} ${p.isMoreThan ? 'more than' : 'at least'} ${amountEn(p.value, p.unit)} must be left`,
       `Renew it, valid ${p.isMoreThan ? 'beyond' : 'until at least'} ${p.needed}`,
     ],
   ),
@@ -51,7 +51,7 @@ export const documentFindings = {
       '重新签署',
     ],
     (p) => [
-      `${p.materialsEn} is dated ${p.issuedOn} and good for ${p.value} ${unitEn(p.unit)}, until ${p.goodUntil} (planned submission ${p.on})`,
+      `${p.materialsEn} is dated ${p.issuedOn} and good for ${amountEn(p.value, p.unit)}, until ${p.goodUntil} (planned submission ${p.on})`,
       'Have it signed again',
     ],
   ),

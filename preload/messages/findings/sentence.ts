@@ -56,7 +56,10 @@ const units: Record<string, Bilingual> = {
   year: { 'zh-CN': '年', en: 'years' },
 };
 export const unitZh = (unit: string): string => units[unit]?.['zh-CN'] ?? unit;
-export const unitEn = (unit: string): string => units[unit]?.en ?? unit;
+const unitEn = (unit: string): string => units[unit]?.en ?? unit;
+/** `1 year`, `3 months`. */
+export const amountEn = (value: number, unit: string): string =>
+  `${value} ${value === 1 ? unitEn(unit).replace(/s$/, '') : unitEn(unit)}`;
 
 const groups: Record<string, Bilingual> = {
   enterprise: { 'zh-CN': '企业', en: 'enterprise' },

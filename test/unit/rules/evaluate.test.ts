@@ -366,7 +366,7 @@ describe('a finding', () => {
       path: 'entity.certificate.validTo',
       message: {
         'zh-CN': '主体证件 2027-10-25 到期，2026-11-25 提交时剩余有效期须超过 1 年',
-        en: 'The entity certificate ends on 2027-10-25; on 2026-11-25 more than 1 years must be left',
+        en: 'The entity certificate ends on 2027-10-25; on 2026-11-25 more than 1 year must be left',
       },
       fix: { 'zh-CN': '换发证件，使有效期晚于 2027-11-25' },
     });

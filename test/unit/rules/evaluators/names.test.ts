@@ -222,6 +222,15 @@ cases('serviceNameUniqueInEntity', [
     'needs-human',
   ],
   [
+    'an app in the order without a domain',
+    {},
+    {
+      service: 'app',
+      ...name('云帆澜', { 'service.domain': 'a.cn', 'order.services': [{ type: 'app', name: '云帆澜' }] }),
+    },
+    'pass',
+  ],
+  [
     'ledger unknown',
     {},
     { filing: 'new-service', ...name('云帆澜官网') },

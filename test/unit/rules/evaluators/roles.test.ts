@@ -355,4 +355,16 @@ cases('faceVerificationRequired', [
     ['document.not-done-yet (warning)'],
   ],
   ['unknown', {}, { facts: {} }, 'needs-human', [], ['documents']],
+  [
+    'an individual is the service owner without being entered twice',
+    {},
+    {
+      entityGroup: 'individual',
+      facts: {
+        'principal.idNumber': 'A1',
+        documents: [{ material: 'photo-face-video', owner: 'principal' }],
+      },
+    },
+    'pass',
+  ],
 ]);
