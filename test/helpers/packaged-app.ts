@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -26,6 +26,7 @@ export interface PackagedApp {
   program: string;
   /** Unpacks the archive and what lies beside it, as the installed application would see it. */
   extractTo(folder: string): void;
+  remove(): Promise<void>;
 }
 
 /**
@@ -65,5 +66,6 @@ export async function packageApp(): Promise<PackagedApp> {
     fuses: bytes.subarray(bytes.indexOf(FUSE_SENTINEL) + FUSE_SENTINEL.length + 2).toString('latin1'),
     program,
     extractTo: (target) => asar.extractAll(archive, target),
+    remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

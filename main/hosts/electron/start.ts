@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { app as electron, clipboard, dialog, type BrowserWindow } from 'electron';
 import { menuMessages } from '../../../preload/messages/menu.ts';
 import type { AppEvent, Language } from '../../../preload/contract/index.ts';
 import { createApp, type App } from '../../app.ts';
 import type { Ports } from '../../ports.ts';
 import { keytarSecrets } from '../../secrets/keytar-secrets.ts';
+import { openAtStart } from '../open-at-start.ts';
 import { commonPorts, languageOf, pageDir, projectDir, suggestedWorkspace } from '../surroundings.ts';
 import { attachIpc } from './ipc.ts';
 import { lockDown } from './lockdown.ts';
@@ -55,6 +57,13 @@ async function open(common: ReturnType<typeof commonPorts>): Promise<void> {
     folders: { suggestedWorkspace, canChoose: true, choose: () => chooseFolder(window) },
   };
   const app = await createApp(ports);
+  const { workspace } = parseArgs({
+    args: process.argv.slice(1),
+    options: { workspace: { type: 'string' } },
+    strict: false,
+  }).values;
+  // When it cannot be opened the window comes up without it and says so when asked again.
+  if (typeof workspace === 'string') await openAtStart(app, workspace);
   serveScheme(app, pageDir, ports.log);
 
   let language = systemLanguage;

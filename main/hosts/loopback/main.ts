@@ -1,12 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Result } from '../../../preload/contract/index.ts';
+import { describeFailure } from '../../../preload/messages/errors.ts';
 import { createApp, type App } from '../../app.ts';
 import { createDemoWorkspace } from '../../demo/index.ts';
 import type { Ports } from '../../ports.ts';
 import { keytarSecrets } from '../../secrets/keytar-secrets.ts';
+import { openAtStart } from '../open-at-start.ts';
 import { stopWithParent } from '../stop-with-parent.ts';
 import { commonPorts, pageDir, projectDir, suggestedWorkspace, systemLanguage } from '../surroundings.ts';
 import { startLoopbackServer, type LoopbackServer } from './server.ts';
@@ -42,7 +44,12 @@ if (options.demo && workspace) {
   await createDemoWorkspace(ports, workspace);
 }
 app = await createApp(ports);
-if (workspace) await open(app, workspace);
+const failure = workspace ? await openAtStart(app, workspace) : null;
+if (failure) {
+  process.stderr.write(`${describeFailure(failure)[ports.systemLanguage]}\n`);
+  await app.close();
+  process.exit(2);
+}
 server = await startLoopbackServer(app, {
   pageDir,
   bridgeFile: join(projectDir, 'dist/main/hosts/loopback/page/bridge.js'),
@@ -55,20 +62,11 @@ async function stop(): Promise<void> {
   try {
     await server?.close();
     await app?.close();
-    if (temporary) await rm(temporary, { recursive: true, force: true });
+    // At once, so that a sample still being written cannot add to it.
+    if (temporary) rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
     process.exit(0);
   } catch (cause) {
     ports.log.error('the loopback host did not stop cleanly', cause);
     process.exit(1);
   }
-}
-
-async function open(app: App, folder: string): Promise<void> {
-  const answer = JSON.parse(
-    await app.call('workspaces.open', JSON.stringify({ folder, readOnly: false })),
-  ) as Result<unknown>;
-  if (answer.ok) return;
-  process.stderr.write(`${folder}: ${answer.error.code}\n`);
-  await app.close();
-  process.exit(2);
 }

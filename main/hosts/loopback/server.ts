@@ -97,12 +97,14 @@ async function get(
 ): Promise<void> {
   const { app, options } = host;
   if (path === '/events') return answerEvents(app, request, response);
-  if (path === '/bridge.js')
-    return answerFile(
-      response,
-      { file: options.bridgeFile, mediaType: 'text/javascript; charset=utf-8', downloadName: null },
-      'page',
-    );
+  if (path === '/bridge.js') {
+    const script = {
+      file: options.bridgeFile,
+      mediaType: 'text/javascript; charset=utf-8',
+      downloadName: null,
+    };
+    return answerFile(response, script, 'page');
+  }
   if (path.startsWith('/preview/') || path.startsWith('/download/')) {
     const resource = await app.resource(path);
     return resource ? answerFile(response, resource, 'dossier') : answerText(response, 404, 'not found\n');

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageApp, type PackagedApp } from '../../helpers/packaged-app.ts';
 
 /** electron-builder's own reader and validator, the same that `npm run dist` meets first. */
@@ -35,6 +35,7 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
   beforeAll(async () => {
     app = await packageApp();
   }, 120_000);
+  afterAll(() => app.remove());
 
   test('holds what the window needs', () => {
     for (const file of [

@@ -135,7 +135,8 @@ describe('who is let in', () => {
 
 describe('what it serves', () => {
   test('the page with the bridge before its own script, under a policy without inline scripts', async () => {
-    const { status, headers, text } = await send('/', { headers: await enter() });
+    const session = await enter();
+    const { status, headers, text } = await send('/', { headers: session });
     expect(status).toBe(200);
     expect(text).toContain('<script type="module" src="/bridge.js"></script>');
     const policy = headers['content-security-policy'] as string;
