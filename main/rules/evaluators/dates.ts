@@ -8,7 +8,7 @@ const CALENDAR_YEARS = { from: 2004, to: 2026 };
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const iso = (date: Date): string => date.toISOString().slice(0, 10);
 
-export const isDay = (text: string): boolean =>
+const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && iso(utc(text)) === text;
 
 export function addDays(day: string, days: number): string {

@@ -1,13 +1,12 @@
 import { splitDomain, suffixStatus } from '../../identifiers/domain-name.ts';
 import { checkDomainName } from '../../identifiers/domain-name.ts';
 import { addDays, addMonths, addWorkingDays, isInCalendar, submissionDay } from './dates.ts';
-import { isAttached } from './documents.ts';
-import { flag, items, text, textOf, words, type Item } from './facts.ts';
-import { isSamePerson, personText, sameId, sameName } from './people.ts';
+import { flag, items, text, textOf, type Item } from './facts.ts';
+import { personText, sameName } from './people.ts';
 import type { CheckParams } from './params.ts';
-import { anyRemark } from './roles.ts';
 import type { CheckContext, CheckResult, Evaluators } from './types.ts';
 import { Verdict } from './verdict.ts';
+import { namesAgree, isNumberOfEntity } from './domain-holder.ts';
 
 /** Key and value of the domain that is filed. */
 function domainOf(ctx: CheckContext): { key: string; domain: string | null | undefined } {
@@ -16,108 +15,6 @@ function domainOf(ctx: CheckContext): { key: string; domain: string | null | und
     ? { key: 'domain.name', domain: text(ctx, 'domain.name') }
     : { key: 'service.domain', domain: name };
 }
-
-/** Brackets and blanks differ between registrars and certificates. */
-const plainName = (name: string): string =>
-  name.replace(/[（(]/g, '(').replace(/[）)]/g, ')').replace(/\s/g, '').toLowerCase();
-const isName = (a: string | null | undefined, b: string | null | undefined): boolean =>
-  Boolean(a && b && plainName(a) === plainName(b));
-
-function holderIsRepresentative(params: CheckParams['domainHolderMustMatch'], verdict: Verdict): void {
-  const { ctx } = verdict;
-  const number = text(ctx, 'domain.holderCertificateNumber');
-  const own = personText(ctx, 'legal-representative', 'idNumber');
-  if (number && own && !sameId(number, own))
-    verdict.say(
-      'domain.holder-number',
-      { holder: text(ctx, 'domain.holderName')! },
-      'domain.holderCertificateNumber',
-    );
-  if (!params.remarkIfNotPrincipal) return;
-  const isPrincipal = isSamePerson(ctx, 'principal', 'legal-representative');
-  if (isPrincipal !== false) return;
-  for (const material of params.materials ?? [])
-    verdict.demand([material], { owner: 'legal-representative' });
-  const remark = anyRemark(ctx);
-  if (remark === undefined) verdict.unknown('service.remark');
-  else if (remark === null)
-    verdict.say('remark.missing', { about: '域名持有者为法定代表人' }, 'service.remark');
-}
-
-function holderIsEntity(verdict: Verdict): void {
-  const { ctx } = verdict;
-  const number = text(ctx, 'domain.holderCertificateNumber');
-  const own = text(ctx, 'entity.certificate.number');
-  if (number && own && !sameId(number, own))
-    verdict.say(
-      'domain.holder-number',
-      { holder: text(ctx, 'domain.holderName')! },
-      'domain.holderCertificateNumber',
-    );
-  const types = ctx.book.enumerations.certificateTypes;
-  const [theirs, ours] = [text(ctx, 'domain.holderCertificateType'), text(ctx, 'entity.certificate.type')];
-  const known = types.find((type) => type.id === theirs || type.name['zh-CN'] === theirs);
-  if (known && ours && known.id !== ours && number && own)
-    verdict.say(
-      'domain.holder-certificate-type',
-      { found: known.name['zh-CN'], foundEn: known.name.en, holder: text(ctx, 'domain.holderName')! },
-      'domain.holderCertificateType',
-      'warning',
-    );
-}
-
-function domainHolderMustMatch(params: CheckParams['domainHolderMustMatch'], ctx: CheckContext): CheckResult {
-  const verdict = new Verdict(ctx);
-  const path = 'domain.holderName';
-  const holder = text(ctx, path);
-  if (holder === undefined) return verdict.unknown(path).result();
-  const entity = text(ctx, 'entity.name');
-  const representative = personText(ctx, 'legal-representative', 'name');
-  const principal = personText(ctx, 'principal', 'name');
-  if (holder === null) return verdict.say('domain.holder-missing', {}, path).result();
-  const { allowed } = params;
-  const disputed = params.disputed ?? [];
-
-  if (allowed.includes('entity') && isName(holder, entity)) {
-    holderIsEntity(verdict);
-    return verdict.result();
-  }
-  if (allowed.includes('self') && (isName(holder, entity) || isName(holder, principal)))
-    return verdict.result();
-  if (allowed.includes('legal-representative') && isName(holder, representative)) {
-    holderIsRepresentative(params, verdict);
-    return verdict.result();
-  }
-  if (allowed.includes('principal') && isName(holder, principal)) return verdict.result();
-  if (!entity) return verdict.unknown('entity.name').result();
-
-  const number = text(ctx, 'domain.holderCertificateNumber');
-  const hasOwnNumber = Boolean(number && isNumberOfEntity(ctx, number));
-  const isLatin = /^[\p{Script=Latin}\s.,'’()&-]+$/u.test(holder);
-  // A name in Latin letters under our own certificate is the pinyin or the English name of the entity.
-  if (isLatin && hasOwnNumber) {
-    if (params.nameForms?.includes('full-pinyin')) return verdict.askPerson().result();
-    return verdict.say('domain.holder-latin', { holder, entity }, path, 'warning').result();
-  }
-  const said = { holder, entity, representative: representative ?? null };
-  const isDisputed =
-    (disputed.includes('principal') && isName(holder, principal)) ||
-    (disputed.includes('legal-representative') && isName(holder, representative));
-  const hasProof = isAttached(ctx, ['domain-relation-proof', 'domain-use-authorization']);
-  if (isDisputed || hasProof) return verdict.say('domain.holder-disputed', said, path, 'warning').result();
-  if ((allowed.includes('shareholder') || allowed.includes('senior-manager')) && params.materials)
-    return verdict
-      .demand(params.materials, { because: { code: 'domain.holder-relation-unproved', params: said, path } })
-      .result();
-  if (allowed.includes('legal-representative') && representative === undefined)
-    return verdict.unknown('legalRepresentative.name').result();
-  return verdict.say('domain.holder-other', said, path).result();
-}
-
-const isNumberOfEntity = (ctx: CheckContext, number: string): boolean => {
-  const own = text(ctx, 'entity.certificate.number');
-  return Boolean(own && sameId(own, number));
-};
 
 function domainMinValidityMonths(
   params: CheckParams['domainMinValidityMonths'],
@@ -296,8 +193,8 @@ function isCertificateCase(
   const number = text(ctx, 'domain.holderCertificateNumber');
   if (
     !holder ||
-    isName(holder, text(ctx, 'entity.name')) ||
-    isName(holder, personText(ctx, 'legal-representative', 'name'))
+    namesAgree(holder, text(ctx, 'entity.name')) ||
+    namesAgree(holder, personText(ctx, 'legal-representative', 'name'))
   )
     return false;
   return !(number && isNumberOfEntity(ctx, number)) && FOREIGN_COMPANY.test(holder);
@@ -354,13 +251,7 @@ function maxDomainsPerService(params: CheckParams['maxDomainsPerService'], ctx: 
   return verdict.result();
 }
 
-export const knownDomains = (ctx: CheckContext): string[] | undefined => {
-  const filed = words(ctx, 'ledger.filedDomains') ?? (ctx.filing === 'first' ? [] : undefined);
-  return filed;
-};
-
 export const domainEvaluators: Evaluators<
-  | 'domainHolderMustMatch'
   | 'domainMinValidityMonths'
   | 'domainRegistrarMustBeDomestic'
   | 'domainSuffixAllowed'
@@ -370,7 +261,6 @@ export const domainEvaluators: Evaluators<
   | 'domainCertificateRequired'
   | 'maxDomainsPerService'
 > = {
-  domainHolderMustMatch,
   domainMinValidityMonths,
   domainRegistrarMustBeDomestic,
   domainSuffixAllowed,

@@ -54,5 +54,3 @@ export const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
 export function filedServices(ctx: CheckContext): Item[] | undefined {
   return items(ctx, 'ledger.filedServices') ?? (ctx.filing === 'first' ? [] : undefined);
 }
-
-export const isOrganisation = (ctx: CheckContext): boolean => ctx.entityGroup !== 'individual';

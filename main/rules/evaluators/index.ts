@@ -2,6 +2,8 @@ import { addressEvaluators } from './addresses.ts';
 import { contactEvaluators } from './contacts.ts';
 import { contentEvaluators } from './contents.ts';
 import { domainEvaluators } from './domains.ts';
+import { domainHolderEvaluators } from './domain-holder.ts';
+import { entityFormEvaluators } from './entity-form.ts';
 import { entityEvaluators } from './entity.ts';
 import { groupEvaluators } from './group.ts';
 import { identityEvaluators } from './identity.ts';
@@ -9,8 +11,9 @@ import { keywordEvaluators } from './keywords.ts';
 import { materialEvaluators } from './materials.ts';
 import { nameEvaluators } from './names.ts';
 import type { CheckName } from './params.ts';
-import { processEvaluators } from './process.ts';
+import { orderEvaluators } from './orders.ts';
 import { quotaEvaluators } from './quotas.ts';
+import { recordEvaluators } from './records.ts';
 import { roleEvaluators } from './roles.ts';
 import { siteEvaluators } from './sites.ts';
 import type { CheckContext, CheckResult, Evaluators } from './types.ts';
@@ -23,19 +26,22 @@ export const evaluators: Evaluators = {
   ...contactEvaluators,
   ...groupEvaluators,
   ...entityEvaluators,
+  ...entityFormEvaluators,
   ...validityEvaluators,
   ...addressEvaluators,
+  ...domainHolderEvaluators,
   ...domainEvaluators,
   ...nameEvaluators,
   ...keywordEvaluators,
   ...contentEvaluators,
   ...quotaEvaluators,
   ...materialEvaluators,
-  ...processEvaluators,
+  ...recordEvaluators,
+  ...orderEvaluators,
   ...siteEvaluators,
 };
 
-export const isCheckName = (name: string): name is CheckName => name in evaluators;
+const isCheckName = (name: string): name is CheckName => name in evaluators;
 
 /**
  * Runs the check of a rule. The parameters were compared with the vocabulary when the rule book was read.
