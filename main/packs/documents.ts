@@ -271,9 +271,17 @@ function documentPage(input: PackInput, title: Bilingual, material: string, mark
   };
 }
 
+/** The scan of a form the pack also prints empty is told apart from it. */
 function titleOf(input: PackInput, document: PackDocument): Bilingual {
   const id = document.material!;
-  return input.catalogue.materials[id]?.name ?? { 'zh-CN': id, en: id };
+  const material = input.catalogue.materials[id];
+  if (!material) return { 'zh-CN': id, en: id };
+  if (material.origin !== 'printed-by-app') return material.name;
+  const { signedScan } = words;
+  return {
+    'zh-CN': `${material.name['zh-CN']}（${signedScan['zh-CN']}）`,
+    en: `${material.name.en} (${signedScan.en})`,
+  };
 }
 
 function ownerOf(document: PackDocument): Bilingual | null {

@@ -38,6 +38,7 @@ export const packWords = {
   front: { 'zh-CN': '人像面', en: 'Portrait side' },
   back: { 'zh-CN': '国徽面', en: 'Emblem side' },
   trueSize: { 'zh-CN': '原大 85.6 × 54 mm', en: 'true size 85.6 × 54 mm' },
+  signedScan: { 'zh-CN': '签章扫描件', en: 'signed scan' },
   unreadable: {
     'zh-CN': '此文件无法读取，请重新提供',
     en: 'This file cannot be read. Please supply it again.',

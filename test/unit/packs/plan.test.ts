@@ -200,6 +200,14 @@ describe('attached documents', () => {
     expect(plan.pages.filter((page) => page.kind === 'document')).toHaveLength(2);
   });
 
+  test('a signed form that came home is told apart from the empty one', () => {
+    const plan = planOf({ documents: [attached('form-verification', 'entity')], materials: [] });
+    expect(plan.contents.map((entry) => entry.title['zh-CN'])).toEqual([
+      '网站备案信息真实性核验单',
+      '网站备案信息真实性核验单（签章扫描件）',
+    ]);
+  });
+
   test('a file nobody has named is left out and reported', () => {
     const plan = planOf({ documents: [attached(null, null)], materials: [] });
     expect(plan.pages.filter((page) => page.kind === 'document')).toHaveLength(0);
