@@ -3,6 +3,9 @@ import { line, paragraph } from './lettering.ts';
 
 /** Papers of invented people and companies as SVG. Every one says 样例 where nobody can overlook it. */
 
+/** Two ideographic spaces before a paragraph, as Chinese letters have them. */
+const indent = '\u3000\u3000';
+
 /** A4 at 200 dpi. */
 export const a4Px = { width: 1654, height: 2339 };
 const mm = a4Px.width / 210;
@@ -31,7 +34,7 @@ export function drawLetter(letter: LetterDrawing): string {
   let y = 72 * mm;
   let body = '';
   for (const text of letter.paragraphs) {
-    const block = paragraph(`　　${text}`, left, y, charsPerLine, leading, { size });
+    const block = paragraph(`${indent}${text}`, left, y, charsPerLine, leading, { size });
     body += block.svg;
     y = block.nextY + 1.5 * mm;
   }

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { renderDrawing } from '../../../main/demo/drawn-images.ts';
+import type { PhotoFacts } from '../../../main/images/facts.ts';
 import { codesOf, judged, person, photoFacts } from '../../helpers/drawn-images.ts';
 
 /** Of width or height: the checks look at 320 px, so one of their pixels is 0.3 %. */
@@ -44,7 +45,7 @@ describe('the photo of a person before a plain wall', () => {
     const { overlays, facts } = await judged(good, 'owner-photo');
     expect(overlays.map(({ label }) => label)).toEqual(['subject', 'head', 'head-top']);
     const line = overlays[2]!;
-    expect(line).toMatchObject({ kind: 'line', x1: 0, x2: 1, y1: (facts as { head: { y: number } }).head.y });
+    expect(line).toMatchObject({ kind: 'line', x1: 0, x2: 1, y1: (facts as unknown as PhotoFacts).head!.y });
   });
 
   test.each([

@@ -13,6 +13,7 @@ import {
   drawSeal,
   renderDrawing,
 } from '../../../main/demo/drawn-images.ts';
+import type { ScanFacts } from '../../../main/images/facts.ts';
 import { judgeFile } from '../../../main/images/index.ts';
 import { measureFile, type MeasuredPage } from '../../../main/images/measure.ts';
 import {
@@ -219,7 +220,7 @@ describe('cards and licences', () => {
   ])('the %s of an ID card cut to its edges passes and is measured as a card', async (_, svg) => {
     const page = await judged(await renderDrawing(svg), 'id-card');
     expect(page.verdict).toBe('pass');
-    expect((page.facts as { effectiveDpi: number }).effectiveDpi).toBeCloseTo(300, 0);
+    expect((page.facts as unknown as ScanFacts).effectiveDpi!).toBeCloseTo(300, 0);
     expect(codesOf(page)).toEqual(['scan.edges-not-visible']);
   });
 
@@ -229,7 +230,7 @@ describe('cards and licences', () => {
     expect(codesOf(page)).toEqual([]);
     expect(page.facts).toMatchObject({ edgesVisible: true });
     // The edge is found to one thirty-second of the picture.
-    expect(Math.abs((page.facts as { effectiveDpi: number }).effectiveDpi - 300)).toBeLessThan(20);
+    expect(Math.abs((page.facts as unknown as ScanFacts).effectiveDpi! - 300)).toBeLessThan(20);
     expect(page.overlays[0]).toMatchObject({ kind: 'box', label: 'page' });
   });
 
@@ -283,7 +284,7 @@ describe('a PDF', () => {
 });
 
 function dpiOf({ facts }: MeasuredPage): number {
-  return (facts as { effectiveDpi: number } | null)!.effectiveDpi;
+  return (facts as unknown as ScanFacts).effectiveDpi!;
 }
 
 test('the pages of a TIFF are inspected one by one', async () => {

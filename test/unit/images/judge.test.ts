@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import type { ImageFinding } from '../../../preload/contract/index.ts';
+import type { PhotoFacts, ScanFacts } from '../../../main/images/facts.ts';
+import { judgePage } from '../../../main/images/index.ts';
+import { limits } from '../../helpers/drawn-images.ts';
+
+const common = {
+  widthPx: 1600,
+  heightPx: 2000,
+  format: 'jpeg',
+  bytes: 1_000_000,
+  densityDpi: null,
+  isColour: true,
+  colourKind: 'colour' as const,
+  isGreyStoredAsColour: false,
+  sharpness: 3,
+  exposure: { clippedLight: 0, clippedDark: 0, meanLuma: 150 },
+  orientation: null,
+  jpeg: { quality: 90, subsampling: '4:2:0' as const },
+  bitsPerPixel: 2,
+};
+
+const photo: PhotoFacts = {
+  ...common,
+  measuredAs: 'photo',
+  background: {
+    isUniform: true,
+    problem: null,
+    colour: 'white',
+    uniformShare: 1,
+    texture: 0.3,
+    lightness: 97,
+    lightnessRange: 3,
+    worst: null,
+  },
+  head: { x: 0.35, y: 0.1, width: 0.3, height: 0.3 },
+  subject: { x: 0.1, y: 0.1, width: 0.8, height: 0.9 },
+  isHeadCut: false,
+  isHalfLength: true,
+  entersFrom: null,
+};
+
+const scan: ScanFacts = {
+  ...common,
+  measuredAs: 'scan',
+  skewDegrees: 0.2,
+  skewConfidence: 20,
+  effectiveDpi: 200,
+  redSeals: [{ box: { x: 0.6, y: 0.7, width: 0.19, height: 0.13 }, diameterMm: 40 }],
+  isBlank: false,
+  edgesVisible: false,
+  surroundings: [],
+  page: { x: 0, y: 0, width: 1, height: 1 },
+  edgeWidthPx: 1.6,
+  contrast: 150,
+  paperLuma: 245,
+  inkShare: 0.05,
+  unevenness: 0.02,
+};
+
+function judgePhoto(change: Partial<PhotoFacts>, provider: string | null = null) {
+  const facts = { ...photo, ...change };
+  return judgePage({ facts, failure: null, params: {} }, 1, 'owner-photo', {
+    limits,
+    provider,
+    material: null,
+  });
+}
+
+function judgeLetter(change: Partial<ScanFacts>, material: string | null = null) {
+  const facts = { ...scan, ...change };
+  return judgePage({ facts, failure: null, params: {} }, 1, 'letter', { limits, provider: null, material });
+}
+
+const told = (findings: ImageFinding[]) => findings.map(({ code, severity }) => `${severity} ${code}`);
+
+describe('at the boundary', () => {
+  test.each<[Partial<PhotoFacts>, string[]]>([
+    [{}, []],
+    [{ sharpness: 0.8 }, []],
+    [{ sharpness: 0.79 }, ['warning photo.blurred']],
+    [{ sharpness: 0.6 }, ['warning photo.blurred']],
+    [{ sharpness: 0.59 }, ['error photo.blurred']],
+    [{ head: { ...photo.head!, x: 0.47 } }, []],
+    [{ head: { ...photo.head!, x: 0.48 } }, ['warning photo.off-centre']],
+    [{ isHeadCut: true }, ['error photo.head-cut']],
+    [{ isHalfLength: null }, []],
+    [{ isHalfLength: false }, ['warning photo.close-up']],
+    [{ exposure: { ...common.exposure, clippedLight: 0.2 } }, []],
+    [{ exposure: { ...common.exposure, clippedLight: 0.21 } }, ['warning photo.overexposed']],
+    [{ background: { ...photo.background, lightnessRange: 45 } }, []],
+    [{ background: { ...photo.background, lightnessRange: 46 } }, ['warning photo.background-uneven-light']],
+    [{ jpeg: { quality: 49, subsampling: '4:2:0' } }, ['warning image.strong-compression']],
+    [{ entersFrom: 'left', head: null }, ['warning photo.sideways']],
+  ])('photo %#', (change, expected) => {
+    expect(told(judgePhoto(change).findings)).toEqual(expected);
+  });
+
+  test.each<[Partial<ScanFacts>, string[]]>([
+    [{}, []],
+    [{ skewDegrees: -2 }, []],
+    [{ skewDegrees: 2.1 }, ['warning scan.skewed']],
+    [{ skewDegrees: null }, ['info scan.angle-unknown']],
+    [{ effectiveDpi: 140 }, []],
+    [{ effectiveDpi: 139 }, ['warning scan.low-resolution']],
+    [{ effectiveDpi: 99 }, ['error scan.low-resolution']],
+    [{ effectiveDpi: null }, []],
+    [{ effectiveDpi: null, widthPx: 699 }, ['warning scan.too-small']],
+    [{ contrast: 60 }, []],
+    [{ contrast: 59 }, ['warning scan.low-contrast']],
+    [{ paperLuma: 119 }, ['warning scan.too-dark']],
+    [{ redSeals: [] }, ['warning scan.no-red-seal']],
+    [{ isBlank: true, redSeals: [], isColour: false, skewDegrees: null }, ['error scan.blank']],
+  ])('letter %#', (change, expected) => {
+    expect(told(judgeLetter(change).findings)).toEqual(expected);
+  });
+});
+
+test('the worst finding makes the verdict, hints make none', () => {
+  expect(judgePhoto({}).verdict).toBe('pass');
+  expect(judgeLetter({ skewDegrees: null }).verdict).toBe('pass');
+  expect(judgePhoto({ isHalfLength: false }).verdict).toBe('warn');
+  expect(judgePhoto({ isHalfLength: false, isHeadCut: true }).verdict).toBe('fail');
+});
+
+test('the same photo passes for one provider and fails for another', () => {
+  const blue = { background: { ...photo.background, colour: 'blue' as const } };
+  expect(judgePhoto(blue).verdict).toBe('pass');
+  const page = judgePhoto(blue, 'huawei-cloud');
+  expect(page.verdict).toBe('fail');
+  expect(page.findings[0]!.message['zh-CN']).toBe('背景为蓝色，接入商要求白色');
+});
+
+test('a measured value just beyond its limit is never shown as the limit itself', () => {
+  const { findings } = judgePhoto({ sharpness: 0.7999 });
+  expect(findings[0]!.params).toMatchObject({ sharpness: 0.79, minSharpness: 0.8 });
+});
+
+test('a statement that is only signed is not asked for a seal', () => {
+  expect(told(judgeLetter({ redSeals: [] }, 'form-guardian-consent').findings)).toEqual([]);
+});
+
+test('every finding has a sentence and a next step in both languages', () => {
+  const all = [
+    ...judgePhoto({ sharpness: 0.1, isHeadCut: true, isHalfLength: false, widthPx: 500 }).findings,
+    ...judgeLetter({ skewDegrees: 7, contrast: 10, paperLuma: 60, effectiveDpi: 50, redSeals: [] }).findings,
+  ];
+  expect(all.length).toBeGreaterThan(7);
+  for (const { message, fix } of all) {
+    expect(message['zh-CN']).toMatch(/[\u4e00-\u9fff]/);
+    expect(message.en).not.toMatch(/[\u4e00-\u9fff]|undefined/);
+    expect(fix?.['zh-CN']).toMatch(/[\u4e00-\u9fff]/);
+    expect(fix?.en).not.toMatch(/[\u4e00-\u9fff]|undefined/);
+  }
+});
