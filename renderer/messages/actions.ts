@@ -1,17 +1,70 @@
 import type { Catalogue, Params } from '../../preload/contract/index.ts';
 import { describeAction } from '../../preload/messages/actions.ts';
 import { say, t } from './index.svelte.ts';
+import { nameIn } from './names.ts';
 
 /** What an edit did, with the names of its fields, in the current language. */
 export function actionText(action: string, params: Params, catalogue: Catalogue | null): string {
-  const what = say(describeAction(action, params));
+  // A colon introduces a name; without the name it would introduce nothing.
+  const what = say(describeAction(action, params)).replace(/[:：]\s*$/, '');
   const fields = Array.isArray(params['fields']) ? params['fields'] : [];
-  const names = fields.map((path) => factName(catalogue, path)).filter((name) => name !== null);
+  const names = fields.map((path) => fieldName(path, catalogue)).filter((name) => name !== null);
   return names.length > 0 ? t.common.withFields(what, names) : what;
+}
+
+/** The old and new value of a change of one field; `null` when the entry does not tell. */
+export function changeOf(
+  action: string,
+  params: Params,
+  catalogue: Catalogue | null,
+): { from: string; to: string } | null {
+  if (!('from' in params && 'to' in params)) return null;
+  const [field = ''] = Array.isArray(params['fields']) ? params['fields'] : [];
+  const shown = (value: unknown) =>
+    value === null || value === '' ? t.dossier.empty : valueName(field, String(value), catalogue);
+  const [from, to] = [shown(params['from']), shown(params['to'])];
+  return action.startsWith('undo:') ? { from: to, to: from } : { from, to };
 }
 
 /** The name of a fact as it stands in the catalogue; `null` when it has none. */
 export function factName(catalogue: Catalogue | null, path: string): string | null {
   const name = catalogue?.facts[path];
   return name ? say(name) : null;
+}
+
+/** `service.domain.name`, `person.mobile`: fields of records as the history names them. */
+function fieldName(path: string, catalogue: Catalogue | null): string | null {
+  const [record, field = '', inner = ''] = path.split('.');
+  const people: Record<string, string> = t.people.fields;
+  const groups: Record<string, string> = {
+    accesses: t.dossier.serviceGroups.access,
+    app: t.dossier.serviceGroups.app,
+    preApprovals: t.dossier.serviceGroups.approvals,
+    owner: t.dossier.owner,
+  };
+  if (record === 'person') return people[field] ?? null;
+  if (record === 'service' && field === 'domain') return factName(catalogue, `domain.${inner}`);
+  if (record === 'service' && groups[field]) return groups[field];
+  return factName(catalogue, path);
+}
+
+/** Enumerated values are kept as ids; people read names. */
+function valueName(field: string, value: string, catalogue: Catalogue | null): string {
+  if (value === 'true' || value === 'false') return value === 'true' ? t.common.yes : t.common.no;
+  const genders: Record<string, string> = t.people.genders;
+  const key = field.split('.').slice(-2).join('.');
+  const lists: Record<string, Parameters<typeof nameIn>[0]> = {
+    'entity.nature': catalogue?.entityNatures,
+    'entity.group': catalogue?.entityGroups,
+    'certificate.type': catalogue?.certificateTypes,
+    'domain.holderCertificateType': catalogue?.certificateTypes,
+    'service.type': catalogue?.serviceTypes,
+    'person.idType': catalogue?.personIdTypes,
+    'person.origin': catalogue?.personOrigins,
+    'filing.type': catalogue?.filingTypes,
+    'filing.state': catalogue?.filingStates,
+    'filing.provider': catalogue?.providers,
+  };
+  if (key === 'person.gender') return genders[value] ?? value;
+  return key in lists ? nameIn(lists[key], value) : value;
 }

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  AppStatus,
+  Catalogue,
+  EntityRow,
+  Person,
+  PersonView,
+  Service,
+  WorkspaceView,
+} from '../../../preload/contract/index.ts';
+
+export function entityRow(change: Partial<EntityRow> = {}): EntityRow {
+  const name = change.name ?? '云杉示例科技有限公司';
+  return {
+    dossierId: randomUUID(),
+    name,
+    province: '310000',
+    nature: 'enterprise',
+    licenceNumber: null,
+    creditCode: null,
+    services: 1,
+    openFiling: null,
+    problems: { error: 0, warning: 0, info: 0 },
+    next: null,
+    hasPassword: false,
+    searchText: name,
+    ...change,
+  };
+}
+
+export function person(change: Partial<Person> = {}): Person {
+  return {
+    id: randomUUID(),
+    name: '陆样例',
+    idType: 'resident-id-card',
+    idNumber: null,
+    origin: 'mainland',
+    idValidFrom: null,
+    idValidTo: null,
+    idLongTerm: false,
+    idRegion: null,
+    birthDate: null,
+    gender: null,
+    mobile: null,
+    emergencyPhone: null,
+    emergencyContact: null,
+    officePhone: null,
+    email: null,
+    ...change,
+  };
+}
+
+export function personView(of: Person, change: Partial<PersonView> = {}): PersonView {
+  return { person: of, roles: [], problems: [], ...change };
+}
+
+export function service(change: Partial<Service> = {}): Service {
+  return {
+    id: randomUUID(),
+    type: 'website',
+    name: '云杉官网',
+    domain: {
+      name: 'yunshan.example',
+      holderName: null,
+      holderCertificateType: null,
+      holderCertificateNumber: null,
+      expiresOn: null,
+      registrar: null,
+      registrarIsDomestic: null,
+      realNameVerifiedOn: null,
+      privacyOn: null,
+      firstFiledOn: null,
+    },
+    homeUrl: null,
+    contentTypes: [],
+    languages: [],
+    preApprovals: [],
+    remark: null,
+    licenceNumber: null,
+    numberIssuedOn: null,
+    plannedUse: null,
+    owner: null,
+    app: null,
+    accesses: [],
+    ...change,
+  };
+}
+
+export function workspace(change: Partial<WorkspaceView> = {}): WorkspaceView {
+  return {
+    id: randomUUID(),
+    name: '样例集团',
+    folder: '/tmp/样例集团',
+    readOnly: false,
+    settings: { language: null, theme: 'system', providers: [], plannedSubmissionOn: null },
+    damaged: [],
+    undo: null,
+    redo: null,
+    savedAt: null,
+    ...change,
+  };
+}
+
+export function appStatus(change: Partial<AppStatus> = {}): AppStatus {
+  return {
+    version: '0.1.0',
+    host: 'loopback',
+    systemLanguage: 'zh-CN',
+    today: '2026-11-21',
+    keychain: { available: true, reason: null },
+    canChooseFolder: false,
+    suggestedFolder: '/tmp/备案',
+    recentFolders: [],
+    workspace: workspace(),
+    ...change,
+  };
+}
+
+export const catalogue: Catalogue = {
+  regions: [
+    {
+      id: '310000',
+      name: { 'zh-CN': '上海市', en: 'Shanghai' },
+      licencePrefix: '沪',
+      authority: { 'zh-CN': '上海市通信管理局', en: 'Shanghai Communications Administration' },
+    },
+  ],
+  entityGroups: [],
+  entityNatures: [
+    { id: 'enterprise', name: { 'zh-CN': '企业', en: 'Enterprise' }, entityGroup: 'enterprise' },
+  ],
+  certificateTypes: [],
+  personIdTypes: [],
+  personOrigins: [],
+  serviceTypes: [],
+  filingTypes: [],
+  filingStates: [],
+  preApprovalItems: [],
+  serviceContents: [],
+  languages: [],
+  accessMethods: [],
+  serverLocations: [],
+  providers: [],
+  materials: [],
+  facts: {
+    'entity.name': { 'zh-CN': '主体名称', en: 'Entity name' },
+    'entity.nature': { 'zh-CN': '主体性质', en: 'Entity nature' },
+    'domain.name': { 'zh-CN': '域名全称', en: 'Domain name' },
+  },
+};
