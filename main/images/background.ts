@@ -1,7 +1,7 @@
 import type { LabPlanes } from './lab.ts';
 import type { Side } from './page-area.ts';
 import { quantile } from './raster.ts';
-import { basisOf, fitSurface, surfaceOver, type SmoothSurface } from './smooth-surface.ts';
+import { basisOf, fitSurface, surfaceAt, surfaceOver, type SmoothSurface } from './smooth-surface.ts';
 
 /** What surrounds the person, measured in a ring along the top and the upper sides. */
 export interface BackgroundMeasure {
@@ -74,27 +74,52 @@ function explainRing(lab: LabPlanes, pixels: Int32Array) {
   const channels = [lab.l, lab.a, lab.b];
   const basis = basisOf(pixels, width, height);
   let chosen = nearMostCommonColour(lab, pixels);
-  let distances = new Float32Array(width * height);
+  let surface = fitSurface(channels, pixels, basis, chosen);
   let spread = 0;
   for (let round = 0; round < rounds; round++) {
-    const surface = fitSurface(channels, pixels, basis, chosen);
-    distances = distancesTo(surface, lab);
+    if (round > 0) surface = fitSurface(channels, pixels, basis, chosen);
+    const distances = ringDistances(surface, lab, pixels, basis);
     spread =
       1.4826 *
       quantile(
-        Float32Array.from(chosen, (k) => distances[pixels[k]!]!),
+        Float32Array.from(chosen, (k) => distances[k]!),
         0.5,
       );
     const limit = Math.max(4, Math.min(14, 3 * spread + 2));
     const next: number[] = [];
-    for (let k = 0; k < pixels.length; k++) if (distances[pixels[k]!]! < limit) next.push(k);
+    for (let k = 0; k < pixels.length; k++) if (distances[k]! < limit) next.push(k);
     if (next.length < pixels.length * 0.05) break;
     chosen = Int32Array.from(next);
   }
-  return { distances, spread, inliers: Int32Array.from(chosen, (k) => pixels[k]!) };
+  return {
+    distances: distancesTo(surface, lab),
+    spread,
+    inliers: Int32Array.from(chosen, (k) => pixels[k]!),
+  };
 }
 
-/** How far each pixel is from the surface's colour at its place; lightness counts a little less than tint. */
+/** The same as `distancesTo` for the ring alone, which is asked for many times. */
+function ringDistances(
+  surface: SmoothSurface,
+  { l, a, b }: LabPlanes,
+  pixels: Int32Array,
+  basis: Float64Array,
+) {
+  return Float32Array.from(pixels, (i, k) =>
+    distance(
+      l[i]! - surfaceAt(surface, 0, basis, k),
+      a[i]! - surfaceAt(surface, 1, basis, k),
+      b[i]! - surfaceAt(surface, 2, basis, k),
+    ),
+  );
+}
+
+/** Lightness counts a little less than tint: it is what light changes. */
+function distance(dl: number, da: number, db: number): number {
+  return Math.sqrt(0.64 * dl * dl + da * da + db * db);
+}
+
+/** How far each pixel is from the surface's colour at its place. */
 function distancesTo(
   surface: SmoothSurface,
   { l, a, b, width, height }: LabPlanes,
@@ -105,12 +130,8 @@ function distancesTo(
     Float32Array,
   ];
   const distances = new Float32Array(width * height);
-  for (let i = 0; i < distances.length; i++) {
-    const dl = (l[i]! - l0[i]!) * 0.8;
-    const da = a[i]! - a0[i]!;
-    const db = b[i]! - b0[i]!;
-    distances[i] = Math.sqrt(dl * dl + da * da + db * db);
-  }
+  for (let i = 0; i < distances.length; i++)
+    distances[i] = distance(l[i]! - l0[i]!, a[i]! - a0[i]!, b[i]! - b0[i]!);
   return distances;
 }
 

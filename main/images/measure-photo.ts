@@ -6,7 +6,7 @@ import type { BorderFacts, DecodedPage } from './decode.ts';
 import { measureExposure } from './exposure.ts';
 import type { BackgroundProblem, PhotoFacts } from './facts.ts';
 import { labOf } from './lab.ts';
-import { crop, lumaOf, shrink, type PixelBox } from './raster.ts';
+import { crop, lumaOf, shrink, type PixelBox, type Plane } from './raster.ts';
 import { measureSharpness } from './sharpness.ts';
 import { closeUpHeadWidth, measureSilhouette, type Silhouette } from './silhouette.ts';
 
@@ -22,10 +22,11 @@ const minWhiteBorder = 0.8;
 export type Measured<F> = Omit<F, 'format' | 'bytes' | 'jpeg' | 'bitsPerPixel'>;
 
 export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
-  const bars = pictureInsideBars(decoded.raster);
-  const picture = bars === null ? decoded.raster : crop(decoded.raster, bars);
-  const inPage = fractionsOf(bars, decoded.raster.width, decoded.raster.height);
-  const lab = labOf(shrink(picture, shapeSidePx));
+  const whole = shrink(decoded.raster, shapeSidePx);
+  const bars = pictureInsideBars(whole);
+  const small = bars === null ? whole : crop(whole, bars);
+  const inPage = fractionsOf(bars, whole.width, whole.height);
+  const lab = labOf(small);
   const colour = measureColour(lab);
   const background = measureBackground(lab);
   const plain = measureSilhouette(background.mask, lab.width, lab.height);
@@ -34,8 +35,10 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
   const found = bars ? 'bars' : backgroundProblem(background, plain, decoded.border);
   const problem = entersFrom !== null && found === 'mixed' ? null : found;
   const silhouette = problem === null && entersFrom === null ? plain : null;
-  const luma = lumaOf(picture);
-  const headPx = pixelBox(silhouette?.head ?? usualHead, luma.width, luma.height);
+  const headInPage = inside(silhouette?.head ?? usualHead, inPage);
+  const head = lumaOf(
+    crop(decoded.raster, pixelBox(headInPage, decoded.raster.width, decoded.raster.height)),
+  );
   return {
     measuredAs: 'photo',
     widthPx: decoded.widthPx,
@@ -44,8 +47,8 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
     isColour: colour.kind === 'colour',
     colourKind: colour.kind,
     isGreyStoredAsColour: colour.kind === 'grey' && !decoded.isStoredGrey,
-    sharpness: measureSharpness(luma, headPx).detail,
-    exposure: measureExposure(luma, faceIn(headPx)),
+    sharpness: measureSharpness(head).detail,
+    exposure: measureExposure(head, faceIn(head)),
     orientation: decoded.orientation,
     background: {
       isUniform: problem === null,
@@ -111,14 +114,12 @@ function inside(box: Box, outer: Box): Box {
 }
 
 /** The middle of the head's box, without hair and background. */
-function faceIn({ left, top, right, bottom }: PixelBox): PixelBox {
-  const width = right - left;
-  const height = bottom - top;
+function faceIn({ width, height }: Plane): PixelBox {
   return {
-    left: Math.round(left + width * 0.2),
-    right: Math.round(right - width * 0.2),
-    top: Math.round(top + height * 0.3),
-    bottom: Math.round(bottom - height * 0.1),
+    left: Math.round(width * 0.2),
+    right: Math.round(width * 0.8),
+    top: Math.round(height * 0.3),
+    bottom: Math.round(height * 0.9),
   };
 }
 

@@ -53,6 +53,19 @@ export function fitSurface(
   return { coefficients: right.map((values) => solve(Float64Array.from(matrix), values)) };
 }
 
+/** The surface of one channel at the pixel whose basis stands at position `k`. */
+export function surfaceAt(
+  { coefficients }: SmoothSurface,
+  channel: number,
+  basis: Float64Array,
+  k: number,
+): number {
+  const c = coefficients[channel]!;
+  let sum = 0;
+  for (let term = 0, at = k * terms; term < terms; term++, at++) sum += c[term]! * basis[at]!;
+  return sum;
+}
+
 /** The surface of one channel over the whole picture. */
 export function surfaceOver(
   { coefficients }: SmoothSurface,
