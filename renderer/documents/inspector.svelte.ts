@@ -62,7 +62,8 @@ export class Inspector {
 
 const severityRank = { error: 0, warning: 1, info: 2 };
 
-function sortBySeverity(findings: readonly ImageFinding[]): ImageFinding[] {
+/** Worst first. */
+export function sortBySeverity(findings: readonly ImageFinding[]): ImageFinding[] {
   return [...findings].sort((a, b) => severityRank[a.severity] - severityRank[b.severity]);
 }
 

@@ -2,7 +2,6 @@ import { messages } from './language.svelte.ts';
 
 export const documents = messages({
   'zh-CN': {
-    title: '文件',
     allTitle: '需要处理的文件',
     allText: '所有主体中有问题、有提醒或尚未归类的文件。',
     allClearTitle: '所有文件都没有问题',
@@ -11,7 +10,7 @@ export const documents = messages({
     fileCount: (count: number) => `${count} 个文件`,
     emptyTitle: '把证照、照片和扫描件拖到这里',
     emptyText: '可以一次拖入多个文件。系统会在本机检查清晰度、尺寸和完整性，并猜测它们是什么。',
-    add: '添加文件…',
+    add: '添加文件',
     dropHere: '松开即可添加',
     dropHint: '也可以把文件拖到这里。JPEG、PNG、TIFF、WebP 或 PDF',
     uploading: (count: number) => `正在接收 ${count} 个文件……`,
@@ -20,8 +19,7 @@ export const documents = messages({
     uninspected: (count: number) => `${count} 个文件还没有检查完`,
     cancelInspection: '停止检查',
     refusedTitle: (count: number) => `${count} 个文件没有添加`,
-    refusedRest: '其他文件不受影响。',
-    dismiss: '知道了',
+    refusedRest: '请处理后重新添加；其他文件不受影响。',
     view: '显示方式',
     list: '列表',
     sheet: '缩略图',
@@ -30,7 +28,6 @@ export const documents = messages({
     verdicts: { pass: '合格', warn: '有提醒', fail: '不合格', unreadable: '无法读取' },
     pending: '检查中',
     guessed: '系统猜测',
-    guessedAs: (name: string) => `看起来是：${name}`,
     confirmGuess: '确认',
     confirmGuessOf: (file: string) => `确认“${file}”的类别`,
     unknownMaterial: '尚未归类',
@@ -53,7 +50,6 @@ export const documents = messages({
     none: '未选择',
     pages: (count: number) => `${count} 页`,
     addedAt: (when: string) => `${when} 添加`,
-    findings: '检查结果',
     noFindings: '没有发现问题。',
     pageNumber: (page: number) => `第 ${page} 页`,
     noPreview: '没有预览',
@@ -64,7 +60,6 @@ export const documents = messages({
     undo: '撤销',
     howToFix: '改法：',
     selectOne: '选择一个文件查看检查结果。',
-    openDossier: '打开主体的文件',
     inspector: {
       title: (file: string) => `检查：${file}`,
       zoomIn: '放大',
@@ -79,7 +74,6 @@ export const documents = messages({
       picture: '图片',
       findings: '检查结果',
       keys: 'J / K 逐条查看，+ / - 缩放，0 适合窗口，1 实际大小，O 标注',
-      close: '关闭',
       measured: (width: number, height: number) => `${width} × ${height} 像素`,
       marks: {
         subject: '人物',
@@ -105,10 +99,8 @@ export const documents = messages({
       access: '接入',
       secret: '密码',
     } as Record<string, string>,
-    loading: '正在读取……',
   },
   en: {
-    title: 'Documents',
     allTitle: 'Documents that need attention',
     allText: 'Files of all entities with problems or warnings, and those nobody has named yet.',
     allClearTitle: 'No document needs attention',
@@ -127,8 +119,7 @@ export const documents = messages({
     uninspected: (count) => `${count} ${count === 1 ? 'file has' : 'files have'} not been checked to the end`,
     cancelInspection: 'Stop checking',
     refusedTitle: (count) => `${count} ${count === 1 ? 'file was' : 'files were'} not added`,
-    refusedRest: 'The other files are not affected.',
-    dismiss: 'Dismiss',
+    refusedRest: 'Put it right and add it again; the other files are not affected.',
     view: 'View',
     list: 'List',
     sheet: 'Contact sheet',
@@ -137,7 +128,6 @@ export const documents = messages({
     verdicts: { pass: 'Passes', warn: 'Warnings', fail: 'Fails', unreadable: 'Unreadable' },
     pending: 'Being checked',
     guessed: 'Guessed',
-    guessedAs: (name) => `Looks like: ${name}`,
     confirmGuess: 'Confirm',
     confirmGuessOf: (file) => `Confirm the kind of “${file}”`,
     unknownMaterial: 'Kind not chosen',
@@ -160,7 +150,6 @@ export const documents = messages({
     none: 'Not chosen',
     pages: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
     addedAt: (when) => `added ${when}`,
-    findings: 'Findings',
     noFindings: 'Nothing found wrong.',
     pageNumber: (page) => `Page ${page}`,
     noPreview: 'No preview',
@@ -171,7 +160,6 @@ export const documents = messages({
     undo: 'Undo',
     howToFix: 'Fix: ',
     selectOne: 'Select a file to see what was found.',
-    openDossier: 'Open the entity’s documents',
     inspector: {
       title: (file) => `Inspection: ${file}`,
       zoomIn: 'Zoom in',
@@ -186,7 +174,6 @@ export const documents = messages({
       picture: 'Picture',
       findings: 'Findings',
       keys: 'J / K step through findings, + / - zoom, 0 fit, 1 actual size, O marks',
-      close: 'Close',
       measured: (width, height) => `${width} × ${height} px`,
       marks: {
         subject: 'Person',
@@ -212,6 +199,5 @@ export const documents = messages({
       access: 'Access',
       secret: 'Password',
     },
-    loading: 'Reading…',
   },
 });
