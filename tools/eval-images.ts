@@ -210,7 +210,7 @@ const rows: Row[] = [
   ),
   {
     name: 'cost, photo / scan (median x bare decode)',
-    value: `${quantile(costs.photo, 0.5).toFixed(2)} / ${quantile(costs.scan, 0.5).toFixed(2)}`,
+    value: `${quantile(Float32Array.from(costs.photo), 0.5).toFixed(2)} / ${quantile(Float32Array.from(costs.scan), 0.5).toFixed(2)}`,
     goal: '<= 2 / 2',
     wrong: [],
   },
@@ -284,8 +284,10 @@ function percent(share: number | null): string {
 
 function headTop(): Row {
   const found = portraits.filter(({ label, facts }) => label.single_colour_background && facts.head !== null);
-  const errors = found.map(({ label, facts }) => Math.abs(facts.head!.y * 100 - label.head_top_pct!));
-  const centres = found.map(({ label, facts: { head } }) =>
+  const errors = Float32Array.from(found, ({ label, facts }) =>
+    Math.abs(facts.head!.y * 100 - label.head_top_pct!),
+  );
+  const centres = Float32Array.from(found, ({ label, facts: { head } }) =>
     Math.abs((head!.x + head!.width / 2) * 100 - label.head_centre_x_pct!),
   );
   return {
@@ -307,14 +309,15 @@ async function blurred(
   measure: (decoded: DecodedPage) => { sharpness: number | null },
 ): Promise<Row> {
   const sharps = pictures.map(({ facts }) => facts.sharpness ?? 0);
-  const blurs: number[] = [];
+  const blurs = new Float32Array(pictures.length);
+  let measured = 0;
   for (const { decoded } of pictures) {
     const { width, height, rgb } = decoded.raster;
     const blurredRgb = await sharp(rgb, { raw: { width, height, channels: 3 } })
       .blur(1.5)
       .raw()
       .toBuffer();
-    blurs.push(measure({ ...decoded, raster: { width, height, rgb: blurredRgb } }).sharpness ?? 0);
+    blurs[measured++] = measure({ ...decoded, raster: { width, height, rgb: blurredRgb } }).sharpness ?? 0;
   }
   let wins = 0;
   for (const sharpOne of sharps)

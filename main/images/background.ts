@@ -38,21 +38,15 @@ const rounds = 6;
 export function measureBackground(lab: LabPlanes): BackgroundMeasure {
   const { width, height } = lab;
   const ring = ringOf(width, height);
-  const { distances, inliers, spread } = explainRing(lab, ring.pixels);
+  const { distances, inliers, spread } = explainRing(lab, everyOther(ring.pixels));
 
   const isTight = new Uint8Array(width * height);
   for (const i of ring.pixels) if (distances[i]! < tightDistance) isTight[i] = 1;
   const belongs = withoutShoulders(ring, isTight, width, height);
-  const lightnesses = Array.from(inliers, (i) => lab.l[i]!);
+  const lightnesses = pick(lab.l, inliers);
   const lightness = quantile(lightnesses, 0.5);
-  const a = quantile(
-    Array.from(inliers, (i) => lab.a[i]!),
-    0.5,
-  );
-  const b = quantile(
-    Array.from(inliers, (i) => lab.b[i]!),
-    0.5,
-  );
+  const a = quantile(pick(lab.a, inliers), 0.5);
+  const b = quantile(pick(lab.b, inliers), 0.5);
   return {
     uniformShare: belongs.filter((i) => isTight[i] === 1).length / belongs.length,
     texture: bandTexture(lab),
@@ -105,18 +99,34 @@ function ringDistances(
   pixels: Int32Array,
   basis: Float64Array,
 ) {
-  return Float32Array.from(pixels, (i, k) =>
-    distance(
+  const distances = new Float32Array(pixels.length);
+  for (let k = 0; k < pixels.length; k++) {
+    const i = pixels[k]!;
+    distances[k] = distance(
       l[i]! - surfaceAt(surface, 0, basis, k),
       a[i]! - surfaceAt(surface, 1, basis, k),
       b[i]! - surfaceAt(surface, 2, basis, k),
-    ),
-  );
+    );
+  }
+  return distances;
 }
 
 /** Lightness counts a little less than tint: it is what light changes. */
 function distance(dl: number, da: number, db: number): number {
   return Math.sqrt(0.64 * dl * dl + da * da + db * db);
+}
+
+function pick(values: Float32Array, positions: Int32Array): Float32Array {
+  const picked = new Float32Array(positions.length);
+  for (let k = 0; k < positions.length; k++) picked[k] = values[positions[k]!]!;
+  return picked;
+}
+
+/** Half of the ring says as much of its colour as the whole. */
+function everyOther(pixels: Int32Array): Int32Array {
+  const half = new Int32Array(pixels.length >> 1);
+  for (let k = 0; k < half.length; k++) half[k] = pixels[k * 2]!;
+  return half;
 }
 
 /** How far each pixel is from the surface's colour at its place. */

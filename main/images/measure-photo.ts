@@ -7,7 +7,7 @@ import { measureExposure } from './exposure.ts';
 import type { BackgroundProblem, PhotoFacts } from './facts.ts';
 import { labOf } from './lab.ts';
 import { crop, lumaOf, shrink, type PixelBox, type Plane } from './raster.ts';
-import { measureSharpness } from './sharpness.ts';
+import { measureDetail } from './sharpness.ts';
 import { closeUpHeadWidth, measureSilhouette, type Silhouette } from './silhouette.ts';
 
 /** Colour and shapes need no more; every check on it costs little. */
@@ -47,7 +47,7 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
     isColour: colour.kind === 'colour',
     colourKind: colour.kind,
     isGreyStoredAsColour: colour.kind === 'grey' && !decoded.isStoredGrey,
-    sharpness: measureSharpness(head).detail,
+    sharpness: measureDetail(head),
     exposure: measureExposure(head, faceIn(head)),
     orientation: decoded.orientation,
     background: {

@@ -10,7 +10,7 @@ import { measurePageArea } from './page-area.ts';
 import { effectiveDpi } from './paper-size.ts';
 import { lumaOf, shrink } from './raster.ts';
 import { findSeals, type Seal } from './seals.ts';
-import { measureSharpness } from './sharpness.ts';
+import { measureDetail, measureEdgeWidth } from './sharpness.ts';
 import { measureSkew } from './skew.ts';
 
 const colourSidePx = 400;
@@ -25,7 +25,6 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
   const ink = findInk(luma);
   const skew = measureSkew(ink);
   const area = measurePageArea(luma);
-  const sharpness = measureSharpness(luma);
   const seals = colour.kind === 'grey' ? [] : findSeals(shrink(raster, sealSidePx));
   const dpi = effectiveDpi(kind, widthPx, heightPx, area.page, decoded.pageMm);
   return {
@@ -37,7 +36,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     isColour: colour.kind !== 'grey',
     colourKind: colour.kind,
     isGreyStoredAsColour: colour.kind === 'grey' && !decoded.isStoredGrey,
-    sharpness: sharpness.detail,
+    sharpness: measureDetail(luma),
     exposure: measureExposure(luma),
     orientation: decoded.orientation,
     skewDegrees: skew.degrees,
@@ -48,7 +47,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     edgesVisible: area.surroundings.length === 4,
     surroundings: area.surroundings,
     page: area.page,
-    edgeWidthPx: sharpness.edgeWidthPx,
+    edgeWidthPx: measureEdgeWidth(luma),
     contrast: ink.contrast,
     paperLuma: area.paperLuma,
     inkShare: ink.share,

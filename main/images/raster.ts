@@ -83,8 +83,8 @@ export function crop(raster: Raster, box: PixelBox): Raster {
 }
 
 /** The value below which `share` (0..1) of the numbers lie. */
-export function quantile(values: ArrayLike<number>, share: number): number {
+export function quantile(values: Float32Array, share: number): number {
   if (values.length === 0) return 0;
-  const sorted = Float64Array.from(values).sort();
+  const sorted = values.slice().sort();
   return sorted[Math.round(share * (sorted.length - 1))]!;
 }

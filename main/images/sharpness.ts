@@ -1,88 +1,81 @@
-import type { PixelBox, Plane } from './raster.ts';
-
-export interface SharpnessFacts {
-  /** Fine detail against contrast: variance of the Laplacian over the mean squared gradient. Contrast divides out. */
-  detail: number;
-  /** How many pixels the strongest edges take from dark to light; `null` without edges. */
-  edgeWidthPx: number | null;
-}
+import type { Plane } from './raster.ts';
 
 /** Luma per pixel above which something is an edge and not noise. */
 const minEdgeSlope = 12;
+const strongShare = 0.015;
 const maxReachPx = 12;
 
-/** Both numbers depend on the picture's size: measure on the working size only. */
-export function measureSharpness(luma: Plane, box?: PixelBox): SharpnessFacts {
-  const { width, height, data } = luma;
-  const left = Math.max(1, box?.left ?? 0);
-  const right = Math.min(width - 1, box?.right ?? width);
-  const top = Math.max(1, box?.top ?? 0);
-  const bottom = Math.min(height - 1, box?.bottom ?? height);
-  const slopes = new Int32Array(256);
+/**
+ * Fine detail against contrast: variance of the Laplacian over the mean squared gradient, so that contrast divides
+ * out. It depends on the picture's size: measure on the working size only.
+ */
+export function measureDetail({ width, height, data }: Plane): number {
   let sum = 0;
   let squares = 0;
   let gradients = 0;
-  let count = 0;
-  for (let y = top; y < bottom; y++) {
-    for (let x = left, i = y * width + left; x < right; x++, i++) {
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
       const west = data[i - 1]!;
       const east = data[i + 1]!;
       const north = data[i - width]!;
       const south = data[i + width]!;
       const laplacian = 4 * data[i]! - west - east - north - south;
-      const gx = (east - west) / 2;
-      const gy = (south - north) / 2;
       sum += laplacian;
       squares += laplacian * laplacian;
-      gradients += gx * gx + gy * gy;
-      slopes[Math.min(255, Math.abs(gx) | 0)]!++;
-      count++;
+      gradients += ((east - west) * (east - west) + (south - north) * (south - north)) / 4;
     }
   }
-  if (count === 0) return { detail: 0, edgeWidthPx: null };
+  const count = (width - 2) * (height - 2);
+  if (width < 3 || height < 3) return 0;
   const mean = sum / count;
-  return {
-    detail: (squares / count - mean * mean) / (gradients / count + 1),
-    edgeWidthPx: edgeWidth(luma, { left, top, right, bottom }, strongSlope(slopes, count * 0.015)),
-  };
+  return (squares / count - mean * mean) / (gradients / count + 1);
 }
 
-/** The slope that only `many` pixels exceed. */
-function strongSlope(slopes: Int32Array, many: number): number {
-  let seen = 0;
-  for (let slope = 255; slope > 0; slope--) {
-    seen += slopes[slope]!;
-    if (seen > many) return slope;
-  }
-  return 0;
-}
-
-/** Median over upright edges of the height of the step divided by its steepest slope. */
-function edgeWidth({ width, data }: Plane, box: PixelBox, slope: number): number | null {
-  const limit = Math.max(minEdgeSlope, slope);
+/**
+ * How many pixels the strongest upright edges take from dark to light: the height of the step over its steepest
+ * slope, the median of many. `null` without edges.
+ */
+export function measureEdgeWidth(luma: Plane): number | null {
+  const { width, height, data } = luma;
+  const limit = Math.max(minEdgeSlope, strongSlope(luma));
   const widths: number[] = [];
-  for (let y = box.top; y < box.bottom; y += 2) {
-    for (let x = box.left; x < box.right; x++) {
-      const i = y * width + x;
+  for (let y = 1; y < height - 1; y += 2) {
+    const rowStart = y * width;
+    for (let x = 2; x < width - 2; x++) {
+      const i = rowStart + x;
       const gx = (data[i + 1]! - data[i - 1]!) / 2;
-      const steepness = Math.abs(gx);
-      if (steepness < limit) continue;
-      if (
-        Math.abs(data[i + 2]! - data[i]!) / 2 > steepness ||
-        Math.abs(data[i]! - data[i - 2]!) / 2 > steepness
-      )
-        continue;
+      const slope = Math.abs(gx);
+      if (slope < limit) continue;
+      const isSteepest =
+        Math.abs(data[i + 2]! - data[i]!) / 2 <= slope && Math.abs(data[i]! - data[i - 2]!) / 2 <= slope;
+      if (!isSteepest) continue;
       const rising = Math.sign(gx);
       let from = i;
       let to = i;
-      const rowStart = y * width;
       while (from > rowStart && i - from < maxReachPx && (data[from]! - data[from - 1]!) * rising > 0) from--;
       while (to < rowStart + width - 1 && to - i < maxReachPx && (data[to + 1]! - data[to]!) * rising > 0)
         to++;
-      widths.push((0.8 * Math.abs(data[to]! - data[from]!)) / steepness);
+      widths.push((0.8 * Math.abs(data[to]! - data[from]!)) / slope);
     }
   }
   if (widths.length < 30) return null;
   widths.sort((a, b) => a - b);
   return widths[widths.length >> 1]!;
+}
+
+/** The slope that only the strongest edges exceed. */
+function strongSlope({ width, height, data }: Plane): number {
+  const slopes = new Int32Array(256);
+  let count = 0;
+  for (let y = 1; y < height - 1; y += 2) {
+    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++, count++) {
+      slopes[Math.min(255, Math.abs(data[i + 1]! - data[i - 1]!) >> 1)]!++;
+    }
+  }
+  let seen = 0;
+  for (let slope = 255; slope > 0; slope--) {
+    seen += slopes[slope]!;
+    if (seen > count * strongShare) return slope;
+  }
+  return 0;
 }
