@@ -41,7 +41,7 @@ const LAYERS: Layer[] = [
   {
     path: 'main/hosts/electron/',
     files: /^(main|preload\/(contract|messages))\//,
-    packages: /^(node:.*|electron)$/,
+    packages: /^(node:.*|electron|valibot)$/,
   },
   // A host may use the whole application; the page's part of the loopback host only the contract.
   {

@@ -22,7 +22,7 @@ export const inspect: Verb = {
   },
   examples: [
     'beian inspect photo.jpg --as owner-photo',
-    'beian inspect scans/*.pdf --as letter --provider aliyun --json',
+    'beian inspect scans/*.pdf --as letter --provider alibaba-cloud --json',
   ],
   async run(call) {
     const kind = required(call, 'as', ImageKind.options) as ImageKind;

@@ -27,7 +27,7 @@ describe('usage errors', () => {
     { args: ['inspect', 'x.jpg'], says: 'owner-photo' },
     { args: ['inspect', '--as', 'scan'], says: '请给出要检查的文件' },
     { args: ['inspect', 'no-such.jpg', '--as', 'scan'], says: '无法读取 no-such.jpg（ENOENT）' },
-    { args: ['inspect', 'no-such.jpg', '--as', 'scan', '--provider', 'nobody'], says: 'aliyun' },
+    { args: ['inspect', 'no-such.jpg', '--as', 'scan', '--provider', 'nobody'], says: 'alibaba-cloud' },
     { args: ['schema'], says: 'facts' },
     { args: ['check'], says: '--facts FILE' },
     { args: ['check', '--facts', 'no-such.json'], says: 'ENOENT' },
