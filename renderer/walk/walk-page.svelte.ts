@@ -13,7 +13,7 @@ import { failureOf, type Client, type ClientEvent } from '../api/client.ts';
 import { concerns } from '../api/concerns.ts';
 import { FileIntake, type FilePurpose } from '../documents/file-intake.svelte.ts';
 import { documentOwner } from './item-words.ts';
-import { isOpen, itemsOfStep, nextOpen, steps, walkOrder } from './walk-order.ts';
+import { isOpen, itemsOfStep, nextOpen } from './walk-order.ts';
 
 /** Where the person stopped, kept while the window lives. */
 export interface WalkMemory {
@@ -175,11 +175,10 @@ export class WalkPage {
 
   #resume(walk: Walk): void {
     const kept = this.#memory.read(this.#key);
-    if (kept === 'pack') return this.show('pack');
     const item =
-      walk.items.find(({ id }) => id === kept) ?? nextOpen(walk.items, null) ?? walkOrder(walk.items)[0];
+      walk.items.find(({ id }) => id === kept) ?? (kept === 'pack' ? null : nextOpen(walk.items, null));
     if (item) this.select(item);
-    else this.place = steps[0] ?? 'gather';
+    else if (walk.items.length > 0) this.show('pack');
   }
 
   #remember(): void {

@@ -73,6 +73,12 @@ test('jumps from step to step to the next open item, and to the pack when nothin
   expect(page.selected).toBeNull();
 });
 
+test('starts at the pack when nothing is left to do', async () => {
+  const { page } = openWalk(three.map((item) => ({ ...item, state: 'satisfied' })));
+  await page.load();
+  expect(page.place).toBe('pack');
+});
+
 test('moves within the step and stops at its ends', async () => {
   const { page } = openWalk(three);
   await page.load();
