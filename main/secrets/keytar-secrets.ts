@@ -7,7 +7,12 @@ const statusTimeoutMs = 3_000;
 /** The system may ask the person to unlock the keychain first, so this one is patient. */
 const accessTimeoutMs = 60_000;
 
-type Keytar = Pick<typeof import('keytar'), 'getPassword' | 'setPassword' | 'deletePassword'>;
+/** What we use of keytar. Its own types are not there when it could not be built. */
+interface Keytar {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+}
 
 /**
  * The operating system's keychain through keytar, which is loaded on first use: it is an optional dependency, and on
@@ -46,8 +51,8 @@ export function keytarSecrets(load: () => Promise<Keytar> = loadKeytar): SecretS
 }
 
 async function loadKeytar(): Promise<Keytar> {
-  // CommonJS: its exports are under `default`.
-  const { default: keytar } = (await import('keytar')) as unknown as { default: Keytar };
+  // CommonJS: its exports are under `default`. As a mere string the compiler does not look for it.
+  const { default: keytar } = (await import('keytar' as string)) as { default: Keytar };
   return keytar;
 }
 

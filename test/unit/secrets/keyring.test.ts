@@ -19,7 +19,9 @@ describe.skipIf(!isInSession)('a real Secret Service (skipped outside a keyring 
     await secrets.set(account, '第一个 密码 "\\$');
     await secrets.set(account, 'x'.repeat(200));
     expect(await secrets.get(account)).toBe('x'.repeat(200));
-    const { default: keytar } = await import('keytar');
+    const { default: keytar } = (await import('keytar' as string)) as {
+      default: { findCredentials(service: string): Promise<{ account: string }[]> };
+    };
     expect((await keytar.findCredentials(keychainService)).map((entry) => entry.account)).toContain(account);
     await secrets.remove(account);
     expect(await secrets.get(account)).toBeNull();
