@@ -23,7 +23,7 @@ export const people = messages({
     conflictText:
       '同一个人只应有一条记录，姓名和联系方式必须一致，否则管局会退回。请把职务改指到其中一条，再删除另一条。',
     conflictRegions: (names: string) => `涉及省份：${names}`,
-    groups: { identity: '身份', document: '证件', contact: '联系方式' },
+    groups: { data: '个人资料', document: '证件' },
     fields: {
       name: '姓名',
       origin: '身份类别',
@@ -70,7 +70,7 @@ export const people = messages({
     conflictText:
       'One person should have one record, with the same name and contacts everywhere, or the authority sends the filing back. Point the roles to one record and delete the other.',
     conflictRegions: (names) => `Provinces concerned: ${names}`,
-    groups: { identity: 'Identity', document: 'ID document', contact: 'Contact' },
+    groups: { data: 'Personal data', document: 'ID document' },
     fields: {
       name: 'Name',
       origin: 'Origin',
