@@ -22,6 +22,7 @@ export default defineConfig<AppOptions>({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: chromium ? { executablePath: chromium } : {},
   },
