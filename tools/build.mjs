@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { whenChanged } from './lib/fingerprint.mjs';
 import { binOf, root, runNode } from './lib/run.mjs';
@@ -25,6 +25,7 @@ export async function build({ quiet = false } = {}) {
     async () => {
       if ((await runNode([binOf('typescript', 'tsc'), '-b'], { stdio })) !== 0)
         throw new Error('types: tsc -b failed');
+      for (const folder of ['main', 'preload/contract', 'preload/messages']) removeOrphans(folder);
     },
   );
 
@@ -45,6 +46,15 @@ export async function build({ quiet = false } = {}) {
         await viteBuild({ configFile: join(root, 'vite.config.ts'), logLevel });
       },
     );
+}
+
+/** What was built from a source that is no longer there would still be loaded, and shipped. */
+function removeOrphans(folder) {
+  for (const entry of readdirSync(join(root, 'dist', folder), { withFileTypes: true, recursive: true })) {
+    const built = relative(join(root, 'dist'), join(entry.parentPath, entry.name));
+    const source = join(root, built.replace(/(\.d\.ts|\.js|\.js\.map)$/, '.ts'));
+    if (/\.(js|js\.map|d\.ts)$/.test(built) && !existsSync(source)) rmSync(join(root, 'dist', built));
+  }
 }
 
 const preloadBuild = {

@@ -46,6 +46,8 @@ interface Host {
   page: Page;
   /** Only with the stand-in: its modules. */
   standIn?: StandInApp;
+  /** Only where the system has a folder dialog: what it answers next. */
+  chooseNext?(folder: string | null): Promise<void>;
   quit(): Promise<void>;
 }
 
@@ -118,8 +120,7 @@ export const test = base.extend<AppOptions & Fixtures, WorkerFixtures>({
       host,
       folder,
       workspaceDir,
-      chooseNext: async (chosen) =>
-        void (await running.standIn?.ask({ kind: 'next-folder', folder: chosen })),
+      chooseNext: async (chosen) => running.chooseNext?.(chosen),
       exportPack: (start) => exportPack(running, folder, start),
       quit: running.quit,
       standIn: running.standIn!,
@@ -217,6 +218,7 @@ async function startStandIn(
   return {
     page: standIn.page,
     standIn,
+    chooseNext: async (folder) => void (await standIn.ask({ kind: 'next-folder', folder })),
     async quit() {
       if (!standIn.page.isClosed()) await standIn.ask({ kind: 'close-by-user' });
       await standIn.exited;
@@ -237,19 +239,27 @@ async function startElectron(
   });
   const page = await app.firstWindow();
   watch(page);
-  return { page, quit: () => app.close() };
+  return {
+    page,
+    quit: () => app.close(),
+    chooseNext: (folder) =>
+      app.evaluate(({ dialog }, chosen) => {
+        const answer = { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] };
+        dialog.showOpenDialog = () => Promise.resolve(answer);
+      }, folder),
+  };
 }
 
 /** Where there is a folder dialog the pack is written there; otherwise the page offers it as downloads. */
 async function exportPack(
-  { page, standIn }: Host,
+  { page, chooseNext }: Host,
   folder: string,
   start: () => Promise<void>,
 ): Promise<string> {
   const target = join(folder, 'exports');
   await mkdir(target, { recursive: true });
-  if (standIn) {
-    await standIn.ask({ kind: 'next-folder', folder: target });
+  if (chooseNext) {
+    await chooseNext(target);
     await start();
     let found: string | undefined;
     await expect

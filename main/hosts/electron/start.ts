@@ -9,14 +9,13 @@ import type { Ports } from '../../ports.ts';
 import { keytarSecrets } from '../../secrets/keytar-secrets.ts';
 import { openAtStart } from '../open-at-start.ts';
 import { commonPorts, languageOf, pageDir, projectDir, suggestedWorkspace } from '../surroundings.ts';
+import { collectGivenFiles } from './given-files.ts';
 import { attachIpc } from './ipc.ts';
 import { lockDown } from './lockdown.ts';
 import { languageIn, setMenu } from './menu.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { createWindow, loadPage } from './window.ts';
 
-/** Files of another copy of this product, e.g. `colleague.beian`. */
-const interchangeFile = /\.beian$/i;
 /** A page that dies again so soon after a reload is not helped by another one. */
 const reloadPauseMs = 30_000;
 
@@ -28,16 +27,20 @@ export function start(): void {
     electron.quit();
     return;
   }
+  const whenFilesAreGiven = collectGivenFiles();
   const common = commonPorts();
   process.on('uncaughtException', (cause) => fail(common.log, cause));
   process.on('unhandledRejection', (cause) => common.log.error('unhandled rejection', cause));
   electron
     .whenReady()
-    .then(() => open(common))
+    .then(() => open(common, whenFilesAreGiven))
     .catch((cause: unknown) => fail(common.log, cause));
 }
 
-async function open(common: ReturnType<typeof commonPorts>): Promise<void> {
+async function open(
+  common: ReturnType<typeof commonPorts>,
+  whenFilesAreGiven: ReturnType<typeof collectGivenFiles>,
+): Promise<void> {
   lockDown();
   const systemLanguage = languageOf(electron.getLocale());
   const window = createWindow({
@@ -77,8 +80,14 @@ async function open(common: ReturnType<typeof commonPorts>): Promise<void> {
   showMenu();
   quitSafely(app, window, () => language, ports.log);
   reviveAfterCrash(window, ports.log);
-  openGivenFiles(app, window, send, ports.log);
+  electron.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
   await loadPage(window);
+  whenFilesAreGiven((path) => {
+    takeIn(app, path, send).catch((cause: unknown) => ports.log.error('a file could not be opened', cause));
+  });
 }
 
 async function chooseFolder(window: BrowserWindow): Promise<string | null> {
@@ -112,11 +121,12 @@ function quitSafely(app: App, window: BrowserWindow, language: () => Language, l
   // The system is shutting down and will not wait for a question.
   window.on('session-end', () => void app.flush().catch((cause: unknown) => log.error('session end', cause)));
   electron.on('window-all-closed', () => electron.quit());
+  let closing: Promise<void> | null = null;
   let isClosed = false;
   electron.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    app
+    closing ??= app
       .close()
       .catch((cause: unknown) => log.error('did not close cleanly', cause))
       .finally(() => {
@@ -149,31 +159,10 @@ function reviveAfterCrash(window: BrowserWindow, log: Ports['log']): void {
   });
 }
 
-/** Interchange files come by double click: as an event on macOS, as an argument elsewhere. */
-function openGivenFiles(
-  app: App,
-  window: BrowserWindow,
-  send: (event: AppEvent) => void,
-  log: Ports['log'],
-): void {
-  const open = async (path: string) => {
-    const { handle } = await app.receiveFile(basename(path), createReadStream(path));
-    send({ type: 'command', command: `import:${handle}` });
-  };
-  const openAll = (args: string[]) => {
-    for (const path of args.filter((arg) => interchangeFile.test(arg)))
-      open(path).catch((cause: unknown) => log.error('a file could not be opened', cause));
-  };
-  electron.on('second-instance', (_event, args) => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-    openAll(args);
-  });
-  electron.on('open-file', (event, path) => {
-    event.preventDefault();
-    openAll([path]);
-  });
-  window.webContents.once('did-finish-load', () => openAll(process.argv.slice(1)));
+/** The page is told of the file by its handle; what is in it is for the application to judge. */
+async function takeIn(app: App, path: string, send: (event: AppEvent) => void): Promise<void> {
+  const { handle } = await app.receiveFile(basename(path), createReadStream(path));
+  send({ type: 'command', command: `import:${handle}` });
 }
 
 function fail(log: Ports['log'], cause: unknown): void {
