@@ -265,8 +265,9 @@ async function exportPack(
     await expect
       .poll(
         async () =>
+          // Half-written packs lie in a folder whose name begins with a dot.
           (found = (await readdir(target, { recursive: true })).find((file) =>
-            /(^|[\\/])pack\.pdf$/.test(file),
+            /^[^.].*[\\/]pack\.pdf$/.test(file),
           )),
         {
           timeout: 60_000,

@@ -197,7 +197,10 @@ test('a damaged workspace.json is recovered from its last good version', async (
 test('a workspace from a newer application is not touched', async () => {
   const workspace = await newWorkspace();
   await workspace.close();
-  const head = JSON.stringify({ ...JSON.parse(await readFile(workspace.paths.head, 'utf8')), schemaVersion: 9 });
+  const head = JSON.stringify({
+    ...JSON.parse(await readFile(workspace.paths.head, 'utf8')),
+    schemaVersion: 9,
+  });
   await writeFile(workspace.paths.head, head);
   await expect(Workspace.open(workspace.paths.folder, false, deps)).rejects.toMatchObject({
     failure: { code: 'workspaces.newer-version', params: { version: 9 } },
