@@ -151,7 +151,7 @@ async function letters(
 ): Promise<DrawnDocument[]> {
   const company = entity.name ?? '';
   const common = {
-    addressee: '样例省通信管理局：',
+    addressee: '样例省通信管理局',
     company,
     dateText: today.replace(/(\d+)-(\d+)-(\d+)/, (_all, y, m, d) => `${y}年${Number(m)}月${Number(d)}日`),
     isSealed: !isFaulty,
