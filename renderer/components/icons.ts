@@ -41,8 +41,6 @@ export const icons = {
   history: 'M3.2 5.5A5.5 5.5 0 1 1 2.5 8M2.5 3v3h3M8 5v3.3l2.2 1.3',
   filter: 'M2.5 3.5h11l-4.2 5v4.5l-2.6-1.5v-3z',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
-  wand: 'M3 13l7-7M9 3.5v2M12.5 7h-2M12.5 3.5L11 5M6 3v1.5M13 10.5h-1.5',
-  link: 'M9 3.5h3.5V7M12.5 3.5L7.5 8.5M11 9.5v3.5H3V5h3.5',
   flag: 'M4 14V2.5M4 3h8l-2 3 2 3H4',
   list: 'M5.5 4.5H14M5.5 8H14M5.5 11.5H14M2.5 4.5h.01M2.5 8h.01M2.5 11.5h.01',
   upload: 'M8 10.5V3M4.8 6L8 2.8 11.2 6M3 10.5v3h10v-3',
@@ -52,7 +50,6 @@ export const icons = {
   image: 'M2.5 3h11v10h-11zM2.5 11l3.2-3.5 2.8 3 1.8-1.8 3.2 3M10.3 6.2h.01',
   'zoom-in': 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.3 10.3l3.2 3.2M7 5v4M5 7h4',
   'zoom-out': 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.3 10.3l3.2 3.2M5 7h4',
-  signature: 'M2 12.5h12M3 10c2-5 4-8 5-7.2S6 9.5 7 10s2-2.5 2.8-2.2.2 1.7 1 1.9 1-.7 2.2-.7',
 } as const;
 
 export type IconName = keyof typeof icons;

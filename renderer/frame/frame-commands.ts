@@ -1,4 +1,5 @@
 import type { AppState, Theme } from '../app-state.svelte.ts';
+import type { PersonView } from '../../preload/contract/index.ts';
 import { language, t } from '../messages/index.svelte.ts';
 import type { Router } from '../router.svelte.ts';
 import type { Command } from './commands.svelte.ts';
@@ -89,4 +90,18 @@ export function frameCommands(app: AppState, router: Router): Command[] {
       run: () => router.go({ screen: 'dossier', dossierId: row.dossierId, section: 'overview', part: null }),
     })),
   ];
+}
+
+/** Everybody, to go to. The entities a person serves are found with them. */
+export function peopleCommands(people: readonly PersonView[], router: Router): Command[] {
+  return people.map(({ person, roles }) => ({
+    id: `person-${person.id}`,
+    label: person.name ?? t.common.unnamedPerson,
+    group: 'people',
+    icon: 'people',
+    keywords: [person.mobile, person.email, ...roles.map((role) => role.entityName)]
+      .filter(Boolean)
+      .join(' '),
+    run: () => router.go({ screen: 'people', personId: person.id }),
+  }));
 }

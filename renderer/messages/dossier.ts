@@ -57,10 +57,6 @@ export const dossier = messages({
       principal: '主体负责人',
       'service-owner': '服务负责人',
     },
-    roleHints: {
-      'legal-representative': '营业执照上的法定代表人',
-      principal: '对备案负责的人，多数省份要求是法定代表人',
-    },
     nobody: '尚未指定',
     choosePerson: '选择或新建人员',
     choosePersonHint: '输入姓名；同一个人只建一次，可在多个主体任职',
@@ -126,8 +122,6 @@ export const dossier = messages({
     historyTitle: '历史',
     fromTo: (from: string, to: string) => `${from} → ${to}`,
     empty: '空',
-    toField: (field: string) => `转到“${field}”`,
-    servicesCount: (n: number) => `${n} 个服务`,
   },
   en: {
     sections: {
@@ -184,10 +178,6 @@ export const dossier = messages({
       'legal-representative': 'Legal representative',
       principal: 'Principal',
       'service-owner': 'Service owner',
-    },
-    roleHints: {
-      'legal-representative': 'As on the business licence',
-      principal: 'Answers for the filing; most provinces demand the legal representative',
     },
     nobody: 'Nobody yet',
     choosePerson: 'Choose or add a person',
@@ -263,7 +253,5 @@ export const dossier = messages({
     historyTitle: 'History',
     fromTo: (from, to) => `${from} → ${to}`,
     empty: 'empty',
-    toField: (field) => `Go to “${field}”`,
-    servicesCount: (n) => (n === 1 ? '1 service' : `${n} services`),
   },
 });

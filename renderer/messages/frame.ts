@@ -63,7 +63,6 @@ export const frame = messages({
       `${file} 将恢复为 ${when} 的内容，之后的改动会丢失。损坏的文件会留在原处旁边，不会删除。`,
     recoverConfirm: '用备份打开',
     startFailed: '备案台没有启动成功',
-    notFoundTitle: '找不到这个页面',
   },
   en: {
     navigation: 'Main navigation',
@@ -136,6 +135,5 @@ export const frame = messages({
       `${file} goes back to what it was at ${when}; later changes are lost. The damaged file is kept beside it.`,
     recoverConfirm: 'Open from backup',
     startFailed: 'Beian Desk could not start',
-    notFoundTitle: 'This page does not exist',
   },
 });

@@ -25,7 +25,6 @@ export const today = messages({
     emptyText:
       '填入营业执照上的统一社会信用代码或公司名称，省份和性质会自动带出。之后这里会列出到期日、资料问题和在办备案，最要紧的在最前面。',
     steps: ['录入主体和负责人', '添加网站或 App', '按清单收集、盖章、扫描', '导出可打印的材料包'],
-    continueFiling: '继续',
   },
   en: {
     heading: 'Today',
@@ -57,6 +56,5 @@ export const today = messages({
       'Gather, seal and scan along the checklist',
       'Export a pack ready to print',
     ],
-    continueFiling: 'Continue',
   },
 });
