@@ -75,10 +75,19 @@ export function frameCommands(app: AppState, router: Router): Command[] {
       run: () => app.setLanguage(language.current === 'en' ? 'zh-CN' : 'en'),
     },
     {
+      id: 'pack',
+      label: t.frame.showPack,
+      group: 'actions',
+      icon: 'print',
+      keys: ['Mod', 'E'],
+      run: () => showPack(app, router),
+    },
+    {
       id: 'close-workspace',
       label: t.frame.closeWorkspace,
       group: 'actions',
       icon: 'folder',
+      keys: ['Mod', 'O'],
       run: () => void app.closeWorkspace(),
     },
     ...app.rows.all.map((row): Command => ({
@@ -90,6 +99,15 @@ export function frameCommands(app: AppState, router: Router): Command[] {
       run: () => router.go({ screen: 'dossier', dossierId: row.dossierId, section: 'overview', part: null }),
     })),
   ];
+}
+
+/** The pack of the filing the person is looking at; the list of filings when that does not say which. */
+export function showPack(app: AppState, router: Router) {
+  const { route } = router;
+  const dossierId = 'dossierId' in route ? route.dossierId : null;
+  const filingId =
+    'filingId' in route ? route.filingId : dossierId && app.rows.find(dossierId)?.openFiling?.filingId;
+  router.go(dossierId && filingId ? { screen: 'pack', dossierId, filingId } : { screen: 'filings' });
 }
 
 /** Everybody, to go to. The entities a person serves are found with them. */

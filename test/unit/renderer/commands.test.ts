@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { CommandSearch } from '../../../renderer/frame/command-search.svelte.ts';
+import { showPack } from '../../../renderer/frame/frame-commands.ts';
 import { Commands, type Command, type KeyPress } from '../../../renderer/frame/commands.svelte.ts';
+import type { AppState } from '../../../renderer/app-state.svelte.ts';
+import type { Route, Router } from '../../../renderer/router.svelte.ts';
+import { entityRow } from './renderer-builders.ts';
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -74,4 +78,21 @@ test('moves round the list of what it found', () => {
   expect(search.chosen?.id).toBe('a');
   search.type('nothing like it');
   expect(search.chosen).toBeUndefined();
+});
+
+test('leads from the menu’s export to the pack of the filing at hand', () => {
+  const row = entityRow({ openFiling: { filingId: 'f1', type: 'first', state: 'draft' } });
+  const app = {
+    rows: { find: (id: string) => (id === row.dossierId ? row : undefined) },
+  } as unknown as AppState;
+  const gone: Route[] = [];
+  const at = (route: Route) => ({ route, go: (to: Route) => void gone.push(to) }) as unknown as Router;
+  showPack(app, at({ screen: 'dossier', dossierId: row.dossierId, section: 'overview', part: null }));
+  showPack(app, at({ screen: 'walk', dossierId: 'other', filingId: 'f2' }));
+  showPack(app, at({ screen: 'dossier', dossierId: 'without a filing', section: 'overview', part: null }));
+  expect(gone).toEqual([
+    { screen: 'pack', dossierId: row.dossierId, filingId: 'f1' },
+    { screen: 'pack', dossierId: 'other', filingId: 'f2' },
+    { screen: 'filings' },
+  ]);
 });
