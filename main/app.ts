@@ -142,8 +142,18 @@ type Listener = (event: AppEvent) => void;
 export async function createApp(ports: Ports): Promise<App> {
   const context = await createContext(ports);
   const router = createRouter(handlers, context);
+  // A call that has been taken in but not yet written anything is part of "everything accepted so far".
+  const calls = new Set<Promise<string>>();
+  const answered = async () => {
+    while (calls.size > 0) await Promise.all(calls);
+  };
   return {
-    call: router.call,
+    call(method, inputJson) {
+      const answer = router.call(method, inputJson);
+      calls.add(answer);
+      void answer.finally(() => calls.delete(answer));
+      return answer;
+    },
     subscribe(listener) {
       context.listeners.add(listener);
       return () => context.listeners.delete(listener);
@@ -151,9 +161,11 @@ export async function createApp(ports: Ports): Promise<App> {
     receiveFile: async (fileName, bytes) => openSession(context).inbox.receive(fileName, bytes),
     resource: (path) => findResource(context, path),
     async flush() {
+      await answered();
       await context.session?.workspace.flush();
     },
     async close() {
+      await answered();
       await context.clearClipboard();
       await closeWorkspace(context);
       await context.pool.close();
