@@ -220,7 +220,8 @@ async function startStandIn(
     standIn,
     chooseNext: async (folder) => void (await standIn.ask({ kind: 'next-folder', folder })),
     async quit() {
-      if (!standIn.page.isClosed()) await standIn.ask({ kind: 'close-by-user' });
+      // It may have ended before it could say so.
+      if (!standIn.page.isClosed()) await standIn.ask({ kind: 'close-by-user' }).catch(() => undefined);
       await standIn.exited;
     },
   };
