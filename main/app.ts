@@ -1,4 +1,5 @@
 import type { AppEvent, ReceivedFile } from '../preload/contract/index.ts';
+import { listAttention } from './attachments/attention.ts';
 import {
   addAttachments,
   inspectAttachments,
@@ -16,6 +17,7 @@ import {
   removeDossier,
   updateDossier,
 } from './dossiers/service.ts';
+import { listFilings } from './filings/list.ts';
 import { answerItem, createFiling, removeFiling, updateFiling, waiveItem } from './filings/service.ts';
 import { loadImageLimits } from './images/index.ts';
 import { exportFiling, previewFiling } from './packs/service.ts';
@@ -90,6 +92,7 @@ const handlers: Handlers = {
   'services.create': createService,
   'services.update': updateService,
   'services.remove': removeService,
+  'filings.list': listFilings,
   'filings.create': createFiling,
   'filings.update': updateFiling,
   'filings.remove': removeFiling,
@@ -97,6 +100,7 @@ const handlers: Handlers = {
   'filings.waive': waiveItem,
   'attachments.add': addAttachments,
   'attachments.update': updateAttachment,
+  'attachments.attention': listAttention,
   'attachments.remove': removeAttachment,
   'attachments.inspect': inspectAttachments,
   'people.list': listPeople,

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Dossier, EntityRow, NextWhat, Person } from '../../preload/contract/index.ts';
 import { documentViews } from '../attachments/views.ts';
 import { openSession, type Context, type Session } from '../context.ts';
@@ -7,6 +6,7 @@ import { judgeFiling } from '../filings/judge.ts';
 import { ledgerOf } from '../filings/ledger.ts';
 import { isOpenState } from '../filings/lifecycle.ts';
 import { peopleOf } from '../people/roles.ts';
+import { turnTaker } from '../turns.ts';
 import { count, documentProblems, fieldProblems } from './view.ts';
 
 interface KeptRow {
@@ -17,19 +17,16 @@ interface KeptRow {
 
 const kept = new WeakMap<Dossier, KeptRow>();
 
-/** How many rows are made before other work of main gets its turn. */
-const ROWS_AT_ONCE = 4;
-
 /** The list of entities. A row is made anew only when what it is made from has changed. */
 export async function listDossiers(context: Context): Promise<EntityRow[]> {
   const session = openSession(context);
   const rows: EntityRow[] = [];
-  let made = 0;
+  const takeTurns = turnTaker();
   for (const dossier of session.workspace.dossiers) {
     const from = ingredients(context, session, dossier);
     let entry = kept.get(dossier);
     if (!entry || !sameItems(entry.from, from)) {
-      if (++made % ROWS_AT_ONCE === 0) await setImmediate();
+      await takeTurns();
       entry = { from, row: makeRow(context, session, dossier) };
       kept.set(dossier, entry);
     }

@@ -3,6 +3,7 @@ import { Day, Id, Instant, Params, RegionCode, Sha256, text } from './common.ts'
 import { FieldProblem, Severity } from './findings.ts';
 import { PageInspection, Verdict } from './images.ts';
 import { Person } from './people.ts';
+import { WalkProgress } from './walk.ts';
 
 /** A person in a role of this entity; the position is the one held there. */
 export const RoleAssignment = v.strictObject({ personId: Id, position: text(60) });
@@ -245,6 +246,38 @@ export const EntityRow = v.strictObject({
 });
 export type EntityRow = v.InferOutput<typeof EntityRow>;
 
+/** One row of the list of all filings. */
+export const FilingRow = v.strictObject({
+  dossierId: Id,
+  filingId: Id,
+  /** Name of the entity. */
+  entity: v.nullable(v.string()),
+  /** Province code, `null` while unknown. */
+  province: v.nullable(RegionCode),
+  type: v.string(),
+  state: v.string(),
+  provider: v.nullable(v.string()),
+  plannedSubmissionOn: v.nullable(Day),
+  services: v.number(),
+  /** `null` for filings that have ended, and while the rules cannot be chosen. */
+  progress: v.nullable(WalkProgress),
+});
+export type FilingRow = v.InferOutput<typeof FilingRow>;
+
+/** The files of one entity that somebody has to look at. */
+export const AttentionGroup = v.strictObject({
+  dossierId: Id,
+  /** Name of the entity. */
+  entity: v.nullable(v.string()),
+  /** Province code, `null` while unknown. */
+  province: v.nullable(RegionCode),
+  attachments: v.array(Attachment),
+  documents: v.array(DocumentView),
+  /** The services these files belong to; an unnamed one goes by its domain. */
+  services: v.array(v.strictObject({ id: Id, name: v.nullable(v.string()) })),
+});
+export type AttentionGroup = v.InferOutput<typeof AttentionGroup>;
+
 /** One line of a dossier's history. Holds names of fields, never secrets. */
 export const HistoryEntry = v.strictObject({
   at: Instant,
@@ -290,6 +323,8 @@ export const servicesMethods = {
 };
 
 export const filingsMethods = {
+  /** The filings of all entities. */
+  'filings.list': { input: v.strictObject({}), output: v.array(FilingRow) },
   'filings.create': {
     input: v.strictObject({
       ...inDossier,
@@ -347,6 +382,8 @@ export const attachmentsMethods = {
     }),
     output: changed,
   },
+  /** Files with a bad verdict, or of which nobody has said what they are. */
+  'attachments.attention': { input: v.strictObject({}), output: v.array(AttentionGroup) },
   'attachments.remove': { input: v.strictObject({ ...inDossier, attachmentId: Id }), output: changed },
   /** Inspects again what has no current facts, e.g. after a cancelled run. */
   'attachments.inspect': {

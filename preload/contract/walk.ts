@@ -50,6 +50,16 @@ export const WalkItem = v.strictObject({
 });
 export type WalkItem = v.InferOutput<typeof WalkItem>;
 
+/** How far a filing is, in items of its walk; `errors` are findings. */
+export const WalkProgress = v.strictObject({
+  done: v.number(),
+  total: v.number(),
+  needSignature: v.number(),
+  waitForPerson: v.number(),
+  errors: v.number(),
+});
+export type WalkProgress = v.InferOutput<typeof WalkProgress>;
+
 export const Walk = v.strictObject({
   dossierId: Id,
   filingId: Id,
@@ -62,13 +72,7 @@ export const Walk = v.strictObject({
   missing: v.array(v.string()),
   items: v.array(WalkItem),
   steps: v.array(v.strictObject({ step: WalkStep, done: v.number(), total: v.number() })),
-  progress: v.strictObject({
-    done: v.number(),
-    total: v.number(),
-    needSignature: v.number(),
-    waitForPerson: v.number(),
-    errors: v.number(),
-  }),
+  progress: WalkProgress,
   readyForPack: v.boolean(),
 });
 export type Walk = v.InferOutput<typeof Walk>;

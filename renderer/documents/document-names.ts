@@ -1,4 +1,4 @@
-import type { Attachment, Catalogue, DocumentOwner, Dossier } from '../../preload/contract/index.ts';
+import type { Attachment, Catalogue, DocumentOwner } from '../../preload/contract/index.ts';
 import type { Option } from '../components/field.ts';
 import { t } from '../messages/index.svelte.ts';
 import { nameIn } from '../messages/names.ts';
@@ -32,16 +32,23 @@ export function ownerOptions(): Option[] {
   return owners.map((owner) => ({ value: owner, label: t.documents.owners[owner] }));
 }
 
-export function serviceName(dossier: Dossier, serviceId: string): string {
-  const service = dossier.services.find((candidate) => candidate.id === serviceId);
-  return service?.name ?? service?.domain.name ?? t.common.unnamedService;
+/** As much of a service as naming it takes. */
+export interface NamedService {
+  id: string;
+  name: string | null;
+  domain?: { name: string | null };
+}
+
+export function serviceName(of: { services: readonly NamedService[] }, serviceId: string): string {
+  const service = of.services.find((candidate) => candidate.id === serviceId);
+  return service?.name ?? service?.domain?.name ?? t.common.unnamedService;
 }
 
 /** Whose file it is and for which service, as far as that is known. */
-export function belongsTo(dossier: Dossier, attachment: Attachment): string {
+export function belongsTo(of: { services: readonly NamedService[] }, attachment: Attachment): string {
   return [
     attachment.owner && t.documents.owners[attachment.owner],
-    attachment.serviceId && serviceName(dossier, attachment.serviceId),
+    attachment.serviceId && serviceName(of, attachment.serviceId),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -23,14 +23,9 @@ export interface DocumentRow {
 /** Worst first; what is still being inspected stands between. */
 const rank: Record<Verdict | 'pending', number> = { unreadable: 0, fail: 1, warn: 2, pending: 3, pass: 4 };
 
-/** Whether somebody has to look at the file: a bad verdict, or nobody has said what it is. */
-export function needsAttention({ attachment, verdict }: DocumentRow): boolean {
-  return attachment.material === null || (verdict !== null && verdict !== 'pass');
-}
-
-export function rowsOf(view: DossierView): DocumentRow[] {
-  const views = Object.fromEntries(view.documents.map((document) => [document.attachmentId, document]));
-  return view.dossier.attachments
+export function rowsOf(files: { attachments: Attachment[]; documents: DocumentView[] }): DocumentRow[] {
+  const views = Object.fromEntries(files.documents.map((document) => [document.attachmentId, document]));
+  return files.attachments
     .map((attachment) => {
       const document = views[attachment.id] ?? null;
       return { attachment, view: document, verdict: document?.verdict ?? null };
@@ -44,7 +39,9 @@ export class DocumentsPage {
   failure = $state.raw<Failure | null>(null);
   selectedId = $state<string | null>(null);
 
-  readonly rows = $derived(this.view ? rowsOf(this.view) : []);
+  readonly rows = $derived(
+    this.view ? rowsOf({ attachments: this.view.dossier.attachments, documents: this.view.documents }) : [],
+  );
   readonly selected = $derived(this.rows.find((row) => row.attachment.id === this.selectedId) ?? null);
   readonly pending = $derived(this.rows.filter((row) => row.verdict === null).length);
 

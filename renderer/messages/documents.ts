@@ -6,7 +6,6 @@ export const documents = messages({
     allText: '所有主体中有问题、有提醒或尚未归类的文件。',
     allClearTitle: '所有文件都没有问题',
     allClearText: '有问题、有提醒或尚未归类的文件会列在这里。',
-    reading: (done: number, total: number) => `正在读取 ${done} / ${total} 个主体的文件……`,
     fileCount: (count: number) => `${count} 个文件`,
     emptyTitle: '把证照、照片和扫描件拖到这里',
     emptyText: '可以一次拖入多个文件。系统会在本机检查清晰度、尺寸和完整性，并猜测它们是什么。',
@@ -105,7 +104,6 @@ export const documents = messages({
     allText: 'Files of all entities with problems or warnings, and those nobody has named yet.',
     allClearTitle: 'No document needs attention',
     allClearText: 'Files with problems or warnings, and those nobody has named yet, are listed here.',
-    reading: (done, total) => `Reading the files of ${done} of ${total} entities…`,
     fileCount: (count) => `${count} ${count === 1 ? 'file' : 'files'}`,
     emptyTitle: 'Drop certificates, photos and scans here',
     emptyText:

@@ -17,7 +17,6 @@ export const filings = messages({
       progress: '进度',
       actions: '操作',
     },
-    reading: (done: number, total: number) => `正在读取 ${done} / ${total} 个主体的备案……`,
     emptyTitle: '还没有备案',
     emptyText: '选择主体，新建一个备案，这里就会列出要准备的材料和进度。',
     emptyAllText: '打开一个主体，在“备案”中新建。它会带着进度和计划提交日出现在这里。',
@@ -75,7 +74,6 @@ export const filings = messages({
       progress: 'Progress',
       actions: 'Actions',
     },
-    reading: (done, total) => `Reading the filings of ${done} of ${total} entities…`,
     emptyTitle: 'No filings yet',
     emptyText: 'Start a filing, and its materials and progress are listed here.',
     emptyAllText:

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Verdict } from '../../../preload/contract/index.ts';
 import { createClient } from '../../../renderer/api/client.ts';
-import { DocumentsPage, needsAttention, rowsOf } from '../../../renderer/documents/documents-page.svelte.ts';
+import { DocumentsPage, rowsOf } from '../../../renderer/documents/documents-page.svelte.ts';
 import { AnsweringBridge, attachment, dossierView } from './walk-builders.ts';
 
 const dossierId = randomUUID();
@@ -19,20 +19,14 @@ function viewWith(...verdicts: (Verdict | null)[]) {
 }
 
 test('lists the worst verdict first', () => {
-  const rows = rowsOf(viewWith('pass', null, 'warn', 'unreadable', 'fail'));
+  const { dossier, documents } = viewWith('pass', null, 'warn', 'unreadable', 'fail');
+  const rows = rowsOf({ attachments: dossier.attachments, documents });
   expect(rows.map((row) => row.verdict)).toEqual(['unreadable', 'fail', 'warn', null, 'pass']);
-});
-
-test('asks for attention for bad verdicts and for files nobody has named', () => {
-  const [bad, good] = rowsOf(viewWith('fail', 'pass'));
-  expect(needsAttention(bad!)).toBe(true);
-  expect(needsAttention(good!)).toBe(false);
-  expect(needsAttention({ ...good!, attachment: attachment({ material: null }) })).toBe(true);
 });
 
 test('selects the neighbour of a file that was removed', async () => {
   const before = viewWith('fail', 'warn', 'pass');
-  const [first, second] = rowsOf(before).map((row) => row.attachment);
+  const [first, second] = before.dossier.attachments;
   const after = {
     ...before,
     dossier: { ...before.dossier, attachments: before.dossier.attachments.filter((file) => file !== first) },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { EntityRow, Filing } from '../../../preload/contract/index.ts';
+import type { FilingRow } from '../../../preload/contract/index.ts';
 import type { TableLayout } from '../../../renderer/components/table-layout.svelte.ts';
 import { createClient } from '../../../renderer/api/client.ts';
 import { FilingDraft } from '../../../renderer/filings/filing-draft.svelte.ts';
@@ -10,76 +10,83 @@ import { AnsweringBridge, dossierView, filing, Refuse, walkOf } from './walk-bui
 
 const isOpen = (state: string) => state !== 'approved';
 
-function entityRow(name: string): EntityRow {
+function filingRow(change: Partial<FilingRow>): FilingRow {
   return {
     dossierId: randomUUID(),
-    name,
+    filingId: randomUUID(),
+    entity: '甲公司',
     province: '310000',
-    nature: 'enterprise',
-    licenceNumber: null,
-    creditCode: null,
+    type: 'first',
+    state: 'draft',
+    provider: 'aliyun',
+    plannedSubmissionOn: null,
     services: 1,
-    openFiling: null,
-    problems: { error: 0, warning: 0, info: 0 },
-    next: null,
-    hasPassword: false,
-    searchText: name,
+    progress: { done: 3, total: 8, needSignature: 1, waitForPerson: 0, errors: 0 },
+    ...change,
   };
 }
 
-function openList(filings: Record<string, Filing[]>, sort: TableLayout['sort'] = null) {
-  const entities = Object.keys(filings).map(entityRow);
-  const byDossier = new Map(entities.map((entity) => [entity.dossierId, filings[entity.name ?? ''] ?? []]));
-  const bridge = new AnsweringBridge({
-    'dossiers.list': () => entities,
-    'dossiers.get': ({ dossierId }) => dossierView({ dossierId, filings: byDossier.get(dossierId) ?? [] }),
-    'checklist.get': () =>
-      walkOf([], { progress: { done: 3, total: 8, needSignature: 1, waitForPerson: 0, errors: 0 } }),
-  });
-  return { bridge, list: new FilingsList(createClient(bridge), isOpen, { sort }) };
+async function openList(rows: FilingRow[], sort: TableLayout['sort'] = null) {
+  const bridge = new AnsweringBridge({ 'filings.list': () => rows });
+  const list = new FilingsList(createClient(bridge), isOpen, { sort });
+  await list.load();
+  return { bridge, list };
 }
 
 test('lists the open filings of all entities, the nearest planned day first', async () => {
-  const { list } = openList({
-    甲公司: [filing({ type: 'new-service', plannedSubmissionOn: '2026-12-20' })],
-    乙公司: [filing(), filing({ state: 'approved' })],
-    丙公司: [filing({ type: 'change-entity', plannedSubmissionOn: '2026-12-01' })],
-  });
-  await list.load();
+  const { list } = await openList([
+    filingRow({ entity: '甲公司', type: 'new-service', plannedSubmissionOn: '2026-12-20' }),
+    filingRow({ entity: '乙公司' }),
+    filingRow({ entity: '乙公司', state: 'approved', progress: null }),
+    filingRow({ entity: '丙公司', type: 'change-entity', plannedSubmissionOn: '2026-12-01' }),
+  ]);
   expect(list.visible.map((row) => row.entity)).toEqual(['丙公司', '甲公司', '乙公司']);
-  expect(list.visible.every((row) => row.progress?.total === 8)).toBe(true);
   expect(list.endedCount).toBe(1);
 });
 
 test('sorts by the column a person chose', async () => {
-  const filings = { 甲公司: [filing({ type: 'first' })], 乙公司: [filing({ type: 'change-entity' })] };
-  const { list } = openList(filings, { column: 'type', descending: true });
-  await list.load();
-  expect(list.visible.map((row) => row.filing.type)).toEqual(['first', 'change-entity']);
+  const rows = [filingRow({ type: 'first' }), filingRow({ type: 'change-entity' })];
+  const { list } = await openList(rows, { column: 'type', descending: true });
+  expect(list.visible.map((row) => row.type)).toEqual(['first', 'change-entity']);
 });
 
-test('shows ended filings when asked, and never judges them', async () => {
-  const { list, bridge } = openList({ 甲公司: [filing({ state: 'approved' })] });
-  await list.load();
+test('shows ended filings when asked', async () => {
+  const { list } = await openList([filingRow({ state: 'approved', progress: null })]);
   expect(list.visible).toEqual([]);
   list.showEnded = true;
-  expect(list.visible.map((row) => row.filing.state)).toEqual(['approved']);
-  expect(bridge.inputsOf('checklist.get')).toEqual([]);
+  expect(list.visible.map((row) => row.state)).toEqual(['approved']);
 });
 
 test('finds filings by words of the name of the entity', async () => {
-  const { list } = openList({ 上海云杉: [filing()], 北京云杉: [filing()] });
-  await list.load();
+  const { list } = await openList([filingRow({ entity: '上海云杉' }), filingRow({ entity: '北京云杉' })]);
   list.query = '云杉 北京';
   expect(list.visible.map((row) => row.entity)).toEqual(['北京云杉']);
 });
 
-test('reads 300 entities with a few calls at a time', async () => {
-  const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`公司 ${at}`, [filing()]]));
-  const { list, bridge } = openList(many);
-  await list.load();
+test('reads all filings in one call, and again after a change', async () => {
+  const rows = Array.from({ length: 300 }, (_, at) => filingRow({ entity: `公司 ${at}` }));
+  const { list, bridge } = await openList(rows);
   expect(list.visible).toHaveLength(300);
-  expect(bridge.inputsOf('dossiers.get')).toHaveLength(300);
+  expect(bridge.calls).toHaveLength(1);
+  rows[0] = filingRow({ entity: '公司 0', progress: null });
+  list.hear({ type: 'dossier-changed', dossierId: rows[0].dossierId });
+  await expect.poll(() => list.visible.filter((row) => row.progress === null)).toHaveLength(1);
+});
+
+test('an answer that comes after a newer one is not taken', async () => {
+  let answerOld: (rows: FilingRow[]) => void = () => {};
+  const bridge = new AnsweringBridge({
+    'filings.list': () =>
+      bridge.calls.length === 1
+        ? new Promise((answer) => (answerOld = answer))
+        : [filingRow({ entity: '新公司' })],
+  });
+  const list = new FilingsList(createClient(bridge), isOpen, { sort: null });
+  const old = list.load();
+  await list.load();
+  answerOld([filingRow({ entity: '旧公司' })]);
+  await old;
+  expect(list.visible.map((row) => row.entity)).toEqual(['新公司']);
 });
 
 test('answers the id of a new filing, and keeps the list when main refuses', async () => {
