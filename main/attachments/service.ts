@@ -11,6 +11,7 @@ import type {
 import { openSession, type Context, type Session } from '../context.ts';
 import { viewDossier } from '../dossiers/view.ts';
 import { AppError } from '../errors.ts';
+import { ownerOfMaterial } from '../filings/document-owners.ts';
 import { guessMaterial, imageKindOf, refusalOf, type MeasuredFile } from '../images/index.ts';
 import type { TaskRun } from '../tasks/task-list.ts';
 import type { InboxFile } from './inbox.ts';
@@ -86,7 +87,7 @@ async function inspectReceived(
     addedAt: context.ports.clock.now(),
     material,
     materialGuessed: input.material === null && material !== null,
-    owner: input.owner ?? (material ? ownerOf(context, material) : null),
+    owner: input.owner ?? (material ? ownerOfMaterial(context.book, material) : null),
     serviceId: input.serviceId,
     issuedOn: null,
     validTo: null,
@@ -128,17 +129,6 @@ function mediaTypeOf({ pages }: MeasuredFile): Attachment['mediaType'] {
   return MEDIA_TYPES[format as keyof typeof MEDIA_TYPES];
 }
 
-/** Whose document a material is when nobody says otherwise. */
-function ownerOf({ book }: Context, material: string): Attachment['owner'] {
-  const known = book.materials.get(material);
-  if (material === 'id-legal-representative') return 'legal-representative';
-  if (known?.providedBy === 'service-owner' || known?.kind === 'photo') return 'service-owner';
-  if (known?.kind === 'person-document') return 'principal';
-  if (known?.kind === 'domain') return 'domain';
-  if (known?.kind === 'app' || known?.kind === 'pre-approval') return 'service';
-  return 'entity';
-}
-
 /** @throws AppError `attachments.not-found`, `input.unknown-value` for a material that is not in the catalogue */
 export async function updateAttachment(
   context: Context,
@@ -160,7 +150,7 @@ export async function updateAttachment(
       if (value !== undefined) Object.assign(attachment, { [key]: value });
     if (material !== undefined) {
       attachment.materialGuessed = false;
-      if (material && patch.owner === undefined) attachment.owner = ownerOf(context, material);
+      if (material && patch.owner === undefined) attachment.owner = ownerOfMaterial(context.book, material);
     }
   });
   startInspection(context, dossierId);

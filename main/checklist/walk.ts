@@ -9,7 +9,6 @@ import type {
   WalkStep,
 } from '../../preload/contract/index.ts';
 import { answersDemand, attachmentsOfFiling } from '../filings/document-findings.ts';
-import { demandItemId } from '../filings/item-ids.ts';
 import type { JudgedRule, Judgement } from '../filings/judge.ts';
 import type { Rule, RuleBook } from '../rules/book.ts';
 import { isForPerson } from '../rules/evaluate.ts';
@@ -97,7 +96,7 @@ function demandItems(input: WalkInput): WalkItem[] {
     .filter(({ required, attached }) => required || attached)
     .map((demand) => {
       const { book, dossier, filing, judgement } = input;
-      const id = demandItemId(demand);
+      const { itemId: id } = demand;
       const rule = ruleOfDemand(book, demand);
       const materials = [demand.material, ...demand.alternatives];
       const attachments = attachmentsOfFiling(dossier, filing).filter((attachment) =>
@@ -120,6 +119,7 @@ function demandItems(input: WalkInput): WalkItem[] {
         requirement: demandSentence(book, rule, materials),
         materials,
         owner: demand.owner,
+        serviceId: demand.serviceId,
         attachmentIds: attachments.map((attachment) => attachment.id),
         findings,
         missingFacts: [],
@@ -179,6 +179,7 @@ function ruleItems({ book, filing, judgement }: WalkInput): WalkItem[] {
         requirement: rule.requirement,
         materials: [],
         owner: null,
+        serviceId: judged.serviceId,
         attachmentIds: [],
         findings: judged.findings.filter((finding) => !isMissingDocument(finding)),
         missingFacts: judged.missing,

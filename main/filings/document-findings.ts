@@ -1,7 +1,8 @@
-import type { Attachment, Dossier, Filing, Finding, MaterialDemand } from '../../preload/contract/index.ts';
+import type { Attachment, Dossier, Filing, Finding } from '../../preload/contract/index.ts';
 import { judgedPages } from '../attachments/views.ts';
 import type { Context } from '../context.ts';
-import type { JudgedRule } from './judge.ts';
+import { ownerSeenBy, personIn } from './document-owners.ts';
+import type { JudgedDemand, JudgedRule } from './judge.ts';
 
 /** Checks whose rules speak about pictures, the closest first: a finding about a picture is theirs. */
 const PICTURE_CHECKS = ['photoRequirement', 'scanQuality'];
@@ -12,7 +13,7 @@ export function documentFindings(
   dossier: Dossier,
   filing: Filing,
   rules: JudgedRule[],
-  demands: MaterialDemand[],
+  demands: JudgedDemand[],
 ): Finding[] {
   return attachmentsOfFiling(dossier, filing).flatMap((attachment) => {
     const demand = demands.find((candidate) => answersDemand(dossier, filing, attachment, candidate));
@@ -46,23 +47,21 @@ export function answersDemand(
   dossier: Dossier,
   filing: Filing,
   attachment: Attachment,
-  { material, alternatives, owner }: MaterialDemand,
+  { material, alternatives, owner, serviceId }: JudgedDemand,
 ): boolean {
   if (attachment.material === null || ![material, ...alternatives].includes(attachment.material))
     return false;
-  if (owner === null || attachment.owner === null || attachment.owner === owner) return true;
-  const wanted = personIn(dossier, filing, owner);
-  const found = personIn(dossier, filing, attachment.owner);
-  // Only two people's papers differ; a document of the unit serves anyone.
-  return wanted === null || found === null || wanted === found;
-}
-
-function personIn(dossier: Dossier, filing: Filing, role: string): string | null {
-  if (role === 'legal-representative') return dossier.legalRepresentative?.personId ?? null;
-  if (role === 'principal') return dossier.principal?.personId ?? null;
-  if (role !== 'service-owner') return null;
-  const service = dossier.services.find(({ id, owner }) => owner && filing.serviceIds.includes(id));
-  return service?.owner?.personId ?? null;
+  const inFiling = dossier.services.filter(({ id }) => filing.serviceIds.includes(id));
+  const asking = serviceId === null ? inFiling : inFiling.filter(({ id }) => id === serviceId);
+  return (asking.length > 0 ? asking : [null]).some((service) => {
+    const seen = ownerSeenBy(dossier, filing, attachment, service);
+    if (seen === null) return false;
+    if (owner === null || attachment.owner === null || seen === owner) return true;
+    const wanted = personIn(dossier, service, owner);
+    const found = personIn(dossier, service, seen);
+    // Only two people's papers differ; a document of the unit serves anyone.
+    return wanted === null || found === null || wanted === found;
+  });
 }
 
 function pictureRule(rules: JudgedRule[], { material }: Attachment): JudgedRule | undefined {

@@ -10,6 +10,7 @@ import type {
   Service,
 } from '../../preload/contract/index.ts';
 import { splitDomain } from '../identifiers/domain-name.ts';
+import { ownerSeenBy } from './document-owners.ts';
 import { parseDemandId } from './item-ids.ts';
 import { isOpenState } from './lifecycle.ts';
 import type { Shared } from './ledger.ts';
@@ -45,7 +46,7 @@ export function factsOf(input: FactsInput): FactsFile {
     ...personFacts('principal', dossier.principal, person),
     ...(service ? serviceFacts(service, person) : {}),
     ...accessFacts(access, filing),
-    documents: [...documentFacts(dossier, service), ...doneElsewhere(filing)],
+    documents: [...documentFacts(dossier, filing, service), ...doneElsewhere(filing, service)],
     ...orderFacts(dossier, filing, on),
     ...ledgerFacts(dossier, filing, shared),
   };
@@ -143,24 +144,20 @@ function accessFacts(access: Access | null, filing: Filing): Facts {
   };
 }
 
-/** Documents of the entity and of this service; those of other services are none of this filing's business. */
-function documentFacts(dossier: Dossier, service: Service | null) {
-  return dossier.attachments
-    .filter(({ material, serviceId }) => material && (serviceId === null || serviceId === service?.id))
-    .map(({ material, owner, issuedOn, validTo, copies }) => ({
-      material,
-      owner: owner ?? 'entity',
-      issuedOn,
-      validTo,
-      copies,
-    }));
+/** Documents of the entity and of this service, and what of other services serves this one too. */
+function documentFacts(dossier: Dossier, filing: Filing, service: Service | null) {
+  return dossier.attachments.flatMap((attachment) => {
+    const { material, issuedOn, validTo, copies } = attachment;
+    const owner = ownerSeenBy(dossier, filing, attachment, service);
+    return material && owner ? [{ material, owner, issuedOn, validTo, copies }] : [];
+  });
 }
 
 /** What a person says was done in the provider's own procedure (face verification) counts like a document. */
-function doneElsewhere(filing: Filing) {
+function doneElsewhere(filing: Filing, service: Service | null) {
   return Object.entries(filing.answers).flatMap(([itemId, { value }]) => {
     const demand = value === 'yes' ? parseDemandId(itemId) : null;
-    if (!demand) return [];
+    if (!demand || (demand.serviceId !== null && demand.serviceId !== service?.id)) return [];
     const owner = demand.owner ?? 'entity';
     return [{ material: demand.materials[0], owner, issuedOn: null, validTo: null, copies: null }];
   });

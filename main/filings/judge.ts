@@ -9,18 +9,28 @@ import type {
 } from '../../preload/contract/index.ts';
 import { openSession, type Context } from '../context.ts';
 import { peopleOf } from '../people/roles.ts';
+import type { RuleBook } from '../rules/book.ts';
 import { evaluate, type Evaluation, type RuleOutcome } from '../rules/evaluate.ts';
 import { selectRules } from '../rules/select.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import { documentFindings } from './document-findings.ts';
 import { factsOf, missingForRules } from './facts-of.ts';
-import { ruleItemId } from './item-ids.ts';
+import { isOfService } from './document-owners.ts';
+import { demandItemId, ruleItemId, serviceOfRule } from './item-ids.ts';
 import { ledgerOf } from './ledger.ts';
-import { PersonsWord } from './persons-word.ts';
+import { PersonsWord, type DemandOf } from './persons-word.ts';
 
 /** A rule's outcome and the id under which the walk shows it. */
 export interface JudgedRule extends RuleOutcome {
   itemId: string;
+  /** The service it is about; `null`: the entity as a whole. */
+  serviceId: string | null;
+}
+
+/** A demanded document, likewise. */
+export interface JudgedDemand extends MaterialDemand {
+  itemId: string;
+  serviceId: string | null;
 }
 
 /** One service of a filing (or the entity alone) held against every rule. */
@@ -41,7 +51,7 @@ export interface Judgement {
   /** Everything to correct; those of items set aside are `info`. */
   findings: Finding[];
   unchecked: Unchecked[];
-  materials: MaterialDemand[];
+  materials: JudgedDemand[];
 }
 
 const kept = new WeakMap<Filing, { from: unknown[]; judgement: Judgement }>();
@@ -83,11 +93,18 @@ function judge(
   on: string,
 ): Judgement {
   const inFiling = dossier.services.filter((service) => filing.serviceIds.includes(service.id));
+  const demandOf = (service: Service | null): DemandOf => {
+    const tellsApart = inFiling.length > 1 && service !== null;
+    return (materials, owner) => {
+      const ofService = tellsApart && isOfService(context.book, materials[0]!, owner) ? service.id : null;
+      return { itemId: demandItemId(materials, owner, ofService), ofService };
+    };
+  };
   const services = (inFiling.length > 0 ? inFiling : [null]).map((service) =>
-    judgeService(context, workspace, dossier, filing, service, on),
+    judgeService(context, workspace, dossier, filing, service, demandOf(service), on),
   );
   const rules = distinctRules(services);
-  const materials = distinct(services.flatMap((judged) => judged.evaluation.materials));
+  const materials = distinctDemands(context.book, services, demandOf);
   return {
     on,
     region: services[0]!.factsFile.region,
@@ -109,6 +126,7 @@ function judgeService(
   dossier: Dossier,
   filing: Filing,
   service: Service | null,
+  demandOf: DemandOf,
   on: string,
 ): ServiceJudgement {
   const shared = ledgerOf(workspace).sharedWith(dossier.id);
@@ -116,7 +134,7 @@ function judgeService(
   const factsFile = factsOf({ dossier, filing, service, person, shared, on });
   const { region, entityGroup, facts } = factsFile;
   const wanted = { region, entityGroup, filing: filing.type, service: factsFile.service, on };
-  const word = new PersonsWord(filing, service);
+  const word = new PersonsWord(filing, service, demandOf);
   const evaluation = evaluate(
     selectRules(context.book, wanted),
     { ...wanted, facts, provider: filing.provider, book: context.book },
@@ -135,7 +153,33 @@ function distinctRules(services: ServiceJudgement[]): JudgedRule[] {
   for (const { service, evaluation } of services)
     for (const outcome of evaluation.outcomes) {
       const itemId = ruleItemId(outcome.rule, service);
-      if (!byId.has(itemId)) byId.set(itemId, { ...outcome, itemId });
+      if (!byId.has(itemId))
+        byId.set(itemId, { ...outcome, itemId, serviceId: serviceOfRule(outcome.rule, service) });
+    }
+  return [...byId.values()];
+}
+
+/** A document that serves the whole filing is demanded once, whatever the number of services. */
+function distinctDemands(
+  book: RuleBook,
+  services: ServiceJudgement[],
+  demandOf: (service: Service | null) => DemandOf,
+): JudgedDemand[] {
+  const byId = new Map<string, JudgedDemand>();
+  for (const { service, evaluation } of services)
+    for (const demand of evaluation.materials) {
+      const { material, alternatives, owner } = demand;
+      const { itemId } = demandOf(service)([material, ...alternatives], owner);
+      const serviceId = isOfService(book, material, owner) ? (service?.id ?? null) : null;
+      const known = byId.get(itemId);
+      byId.set(itemId, {
+        ...demand,
+        itemId,
+        serviceId,
+        required: demand.required || known?.required === true,
+        attached: demand.attached || known?.attached === true,
+        ruleIds: [...new Set([...(known?.ruleIds ?? []), ...demand.ruleIds])],
+      });
     }
   return [...byId.values()];
 }

@@ -1,15 +1,23 @@
 import type { Filing, Finding, Service } from '../../preload/contract/index.ts';
 import type { RuleOutcome } from '../rules/evaluate.ts';
-import { demandItemIdOf, ruleItemId } from './item-ids.ts';
+import { ruleItemId } from './item-ids.ts';
+
+/** The item of a demand, and its service where the services of a filing have to be told apart. */
+export type DemandOf = (
+  materials: string[],
+  owner: string | null,
+) => { itemId: string; ofService: string | null };
 
 /** What a person has answered or set aside, put over what the rules found: the person knows what no file shows. */
 export class PersonsWord {
   readonly #filing: Filing;
   readonly #service: Service | null;
+  readonly #demandOf: DemandOf;
 
-  constructor(filing: Filing, service: Service | null) {
+  constructor(filing: Filing, service: Service | null, demandOf: DemandOf) {
     this.#filing = filing;
     this.#service = service;
+    this.#demandOf = demandOf;
   }
 
   over(outcome: RuleOutcome): RuleOutcome {
@@ -24,12 +32,14 @@ export class PersonsWord {
       : { ...outcome, outcome: 'fail', missing: [], findings: [...findings, saysNo(outcome)] };
   }
 
-  /** A demanded document that was set aside is no fault any more. */
+  /** A finding about a demanded document says of which service; one that was set aside is no fault any more. */
   overDemand = (finding: Finding): Finding => {
     const { materials, owner } = finding.params;
     if (!finding.code.startsWith('document.') || !Array.isArray(materials)) return finding;
-    const itemId = demandItemIdOf(materials, typeof owner === 'string' ? owner : null);
-    return itemId in this.#filing.waivers ? asInfo(finding) : finding;
+    const named = materials.filter((material) => typeof material === 'string');
+    const { itemId, ofService } = this.#demandOf(named, typeof owner === 'string' ? owner : null);
+    const said = ofService ? { ...finding, params: { ...finding.params, serviceId: ofService } } : finding;
+    return itemId in this.#filing.waivers ? asInfo(said) : said;
   };
 }
 

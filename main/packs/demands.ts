@@ -1,6 +1,6 @@
-import type { Finding, MaterialDemand } from '../../preload/contract/index.ts';
+import type { Finding } from '../../preload/contract/index.ts';
 import { isPrintable } from './forms/index.ts';
-import type { PackInput } from './input.ts';
+import type { PackDemand, PackInput } from './input.ts';
 
 /**
  * What an unattached material means for the pack: it stops it (`missing`), is printed in it for signature (`to-sign`),
@@ -9,7 +9,7 @@ import type { PackInput } from './input.ts';
 export type DemandState = 'missing' | 'to-sign' | 'elsewhere' | 'recommended' | 'settled';
 
 export interface OpenDemand {
-  demand: MaterialDemand;
+  demand: PackDemand;
   state: DemandState;
 }
 
@@ -20,7 +20,7 @@ export function openDemands(input: PackInput): OpenDemand[] {
     .map((demand) => ({ demand, state: stateOf(input, demand) }));
 }
 
-function stateOf(input: PackInput, demand: MaterialDemand): DemandState {
+function stateOf(input: PackInput, demand: PackDemand): DemandState {
   const { findings } = input.evaluation;
   const own = findings.filter((finding) => isAbout(finding, demand));
   const told = own.length > 0 ? own : findings.filter(({ ruleId }) => demand.ruleIds.includes(ruleId));
@@ -36,9 +36,10 @@ function stateOf(input: PackInput, demand: MaterialDemand): DemandState {
 }
 
 /** Whether a finding says no more than that the demanded material is not there. */
-export function isAbout({ ruleId, path, params }: Finding, demand: MaterialDemand): boolean {
+export function isAbout({ ruleId, path, params }: Finding, demand: PackDemand): boolean {
   if (!demand.ruleIds.includes(ruleId) || path !== 'documents') return false;
-  const { materials, owner } = params;
+  const { materials, owner, serviceId } = params;
   if (owner !== undefined && owner !== demand.owner) return false;
+  if (serviceId !== undefined && serviceId !== demand.service?.id) return false;
   return String(materials ?? '') === String([demand.material, ...demand.alternatives]);
 }

@@ -24,9 +24,14 @@ export interface PackDocument {
   issuedOn: string | null;
 }
 
+export interface PackDemand extends MaterialDemand {
+  /** Set where a filing has several services and each needs a document of its own. */
+  service?: { id: string; name: string };
+}
+
 export interface PackEvaluation {
   findings: Finding[];
-  materials: MaterialDemand[];
+  materials: PackDemand[];
   unchecked: Unchecked[];
 }
 

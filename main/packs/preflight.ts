@@ -1,4 +1,4 @@
-import type { Finding, PreflightItem, Severity } from '../../preload/contract/index.ts';
+import type { Bilingual, Finding, PreflightItem, Severity } from '../../preload/contract/index.ts';
 import {
   packOwners,
   preflightMessage,
@@ -7,7 +7,7 @@ import {
 } from '../../preload/messages/packs.ts';
 import type { DocumentGroup, Placement } from './documents.ts';
 import { isAbout, openDemands, type OpenDemand } from './demands.ts';
-import type { PackInput } from './input.ts';
+import type { PackDemand, PackInput } from './input.ts';
 import type { FileFacts } from './pictures.ts';
 
 /** Below this a printed scan loses its small text. */
@@ -48,7 +48,7 @@ export function isComplete(preflight: PreflightItem[]): boolean {
 }
 
 function demandItem(input: PackInput, { demand, state }: OpenDemand): PreflightItem[] {
-  const name = nameOf(input, demand.material);
+  const name = nameOfDemand(input, demand);
   const { ruleIds } = demand;
   switch (state) {
     case 'settled':
@@ -143,6 +143,14 @@ export function lastDay(issuedOn: string, value: number, unit: string): string {
   // 30 November and three months: the last day of February.
   const lastOfMonth = new Date(Date.UTC(year, month - 1 + value + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + value, Math.min(day, lastOfMonth))).toISOString().slice(0, 10);
+}
+
+/** With the service's name where several need a document of their own. */
+function nameOfDemand(input: PackInput, { material, service }: PackDemand): Bilingual {
+  const name = nameOf(input, material);
+  return service
+    ? { 'zh-CN': `${name['zh-CN']}（${service.name}）`, en: `${name.en} (${service.name})` }
+    : name;
 }
 
 function nameOf(input: PackInput, material: string) {

@@ -15,10 +15,10 @@ import type {
 import { openSession, type Context, type Session } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { attachmentsOfFiling } from '../filings/document-findings.ts';
-import { judgeFiling } from '../filings/judge.ts';
+import { judgeFiling, type JudgedDemand, type ServiceJudgement } from '../filings/judge.ts';
 import { findFiling } from '../filings/service.ts';
 import { findFonts } from './fonts.ts';
-import { packInput, type PackInput } from './input.ts';
+import { packInput, type PackDemand, type PackInput } from './input.ts';
 
 type JudgedBy = NonNullable<Filing['judgedBy']>;
 
@@ -75,13 +75,21 @@ export async function inputOf(
   const { findings, materials, unchecked, services, rules } = judgement;
   const input = packInput(context.book, {
     factsFile: services[0]!.factsFile,
-    evaluation: { findings, materials, unchecked },
+    evaluation: { findings, materials: materials.map((demand) => nameService(services, demand)), unchecked },
     documents: documentsOf(context, dossier, filing),
     draft,
     on: judgement.on,
     fonts: findFonts(),
   });
   return { input, judgedBy: { on: judgement.on, ruleIds: [...new Set(rules.map(({ rule }) => rule.id))] } };
+}
+
+/** Says of which service a demand is, where that has to be said. */
+function nameService(services: ServiceJudgement[], demand: JudgedDemand): PackDemand {
+  const service = services.find((judged) => judged.service?.id === demand.serviceId)?.service;
+  if (services.length < 2 || !service) return demand;
+  const { id, name, domain } = service;
+  return { ...demand, service: { id, name: name ?? domain.name ?? '' } };
 }
 
 /** A second pack of the same day goes beside the first. */

@@ -39,6 +39,8 @@ export const WalkItem = v.strictObject({
   materials: v.array(v.string()),
   /** Whose document it is, when the item is about one person or thing. */
   owner: v.nullable(v.string()),
+  /** The service of the filing it is about; `null`: the entity as a whole. */
+  serviceId: v.nullable(Id),
   attachmentIds: v.array(Id),
   findings: v.array(Finding),
   /** Facts a person has to supply before the item can be judged. */

@@ -164,13 +164,7 @@ export class WalkPage {
   }
 
   #purposeOf(item: WalkItem): FilePurpose {
-    const owner = documentOwner(item);
-    const ofService = owner === 'service' || owner === 'service-owner' || owner === 'domain';
-    return {
-      material: item.materials[0] ?? null,
-      owner,
-      serviceId: ofService ? (this.filing?.serviceIds[0] ?? null) : null,
-    };
+    return { material: item.materials[0] ?? null, owner: documentOwner(item), serviceId: item.serviceId };
   }
 
   #resume(walk: Walk): void {

@@ -111,6 +111,7 @@ export function walkItem(change: Partial<WalkItem>): WalkItem {
     sourceAgeDays: 400,
     materials: ['cert-business-licence'],
     owner: 'entity',
+    serviceId: null,
     attachmentIds: [],
     findings: [],
     missingFacts: [],

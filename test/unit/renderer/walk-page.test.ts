@@ -99,7 +99,7 @@ test('keeps the selection when the walk is judged anew', async () => {
 });
 
 test('files a dropped document as what the item asks for', async () => {
-  const item = walkItem({ id: 'photo', materials: ['photo-backdrop'], owner: 'service-owner' });
+  const item = walkItem({ id: 'photo', materials: ['photo-backdrop'], owner: 'service-owner', serviceId });
   const { page, bridge } = openWalk([item]);
   await page.load();
   await page.attach(item, [{ name: 'photo.jpg', size: 10 }]);
