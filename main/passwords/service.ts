@@ -2,6 +2,7 @@ import type { DossierView, Output, Parsed } from '../../preload/contract/index.t
 import { openSession, type Context } from '../context.ts';
 import { viewDossier } from '../dossiers/view.ts';
 import { AppError } from '../errors.ts';
+import { passwordAccount } from './account.ts';
 
 /** How long a copied password stays on the clipboard. */
 const CLEAR_AFTER_SECONDS = 30;
@@ -82,11 +83,11 @@ async function readPassword(context: Context, dossierId: string): Promise<string
   return password;
 }
 
-/** Account names hold ids only: a keychain shows them to whoever opens it. */
+/** @throws AppError `dossiers.not-found` */
 function accountOf(context: Context, dossierId: string): string {
   const { workspace } = openSession(context);
   workspace.dossier(dossierId);
-  return `${workspace.id}/${dossierId}`;
+  return passwordAccount(workspace, dossierId);
 }
 
 async function requireKeychain({ ports }: Context): Promise<void> {

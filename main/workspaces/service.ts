@@ -3,7 +3,9 @@ import type { AppStatus, Output, Parsed, WorkspaceView } from '../../preload/con
 import { Inbox } from '../attachments/inbox.ts';
 import { Inspections } from '../attachments/inspections.ts';
 import { openSession, type Context } from '../context.ts';
+import { passwordAccount } from '../passwords/account.ts';
 import { headFile } from './files.ts';
+import { tidyWorkspace } from './housekeeping.ts';
 import { recoverHead, Workspace } from './workspace.ts';
 
 export async function appStatus(context: Context): Promise<AppStatus> {
@@ -91,8 +93,20 @@ async function adopt(context: Context, workspace: Workspace): Promise<WorkspaceV
   const inbox = new Inbox(workspace.paths.inbox);
   if (!workspace.readOnly) await inbox.clear();
   context.session = { workspace, inbox, inspections };
+  if (!workspace.readOnly) await tidy(context, workspace);
   await context.recentFolders.add(workspace.paths.folder).catch(() => undefined);
   return workspace.view();
+}
+
+/** Tidying is a courtesy: what it cannot remove now, it removes another time. */
+async function tidy({ ports }: Context, workspace: Workspace): Promise<void> {
+  const forget = async (dossierId: string) => {
+    const { available } = await ports.secrets.status();
+    if (available) await ports.secrets.remove(passwordAccount(workspace, dossierId));
+  };
+  await tidyWorkspace(workspace, Date.parse(ports.clock.now()), forget).catch((cause: unknown) =>
+    ports.log.error('workspace not tidied', cause),
+  );
 }
 
 function depsOf({ ports, emit }: Context) {

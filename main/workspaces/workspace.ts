@@ -350,8 +350,7 @@ export class Workspace {
     if (state === null) return this.#trashDossier(id);
     const store = this.#dossiers.get(id);
     if (store) {
-      // The password is in the keychain, out of undo's reach: so is the note that there is one.
-      await store.replace({ ...state, filingPassword: store.state.filingPassword });
+      await store.replace(withMarks(state, store.state));
       return;
     }
     await rename(this.paths.trashedDossier(id), join(this.paths.dossiers, id));
@@ -409,6 +408,22 @@ export class Workspace {
       return null;
     }
   }
+}
+
+/**
+ * What undo brings back keeps the marks of what undo cannot take back: the password is in the keychain, the pack is
+ * on paper.
+ */
+function withMarks(state: Dossier, current: Dossier): Dossier {
+  const judged = new Map(current.filings.map(({ id, judgedBy }) => [id, judgedBy]));
+  return {
+    ...state,
+    filingPassword: current.filingPassword,
+    filings: state.filings.map((filing) => ({
+      ...filing,
+      judgedBy: judged.get(filing.id) ?? filing.judgedBy,
+    })),
+  };
 }
 
 async function openHead(paths: Layout): Promise<Store<WorkspaceHead>> {
