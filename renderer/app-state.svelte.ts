@@ -4,7 +4,7 @@ import { failureOf, type Client, type ClientEvent } from './api/client.ts';
 import { EntityRows } from './entities/entity-rows.svelte.ts';
 import { actionText } from './messages/actions.ts';
 import { failureText } from './messages/failures.ts';
-import { language, t } from './messages/index.svelte.ts';
+import { language, say, t } from './messages/index.svelte.ts';
 import { Saving } from './saving.svelte.ts';
 import type {
   AppStatus,
@@ -50,6 +50,8 @@ export class AppState {
   readonly runningTasks = $derived([...this.tasks.values()].filter((task) => task.state === 'running'));
 
   #lastToast = 0;
+  /** Places that show refused files themselves, each with its dossier. */
+  #refusalPlaces = new Set<{ dossierId: string }>();
 
   constructor(client: Client) {
     this.client = client;
@@ -160,6 +162,13 @@ export class AppState {
     if (tone !== 'error') setTimeout(() => this.closeToast(id), toastMs);
   }
 
+  /** Told by what shows the refused files of a dossier, so that no toast repeats them; returns the end of it. */
+  showsRefusals(dossierId: string): () => void {
+    const place = { dossierId };
+    this.#refusalPlaces.add(place);
+    return () => this.#refusalPlaces.delete(place);
+  }
+
   closeToast(id: number) {
     this.toasts = this.toasts.filter((toast) => toast.id !== id);
   }
@@ -200,11 +209,17 @@ export class AppState {
     });
   }
 
+  #tellRefused({ dossierId, refused: [first, ...others] }: Task) {
+    if (!first || [...this.#refusalPlaces].some((place) => place.dossierId === dossierId)) return;
+    this.toast(t.documents.refusedToast(first.fileName, say(first.reason), others.length), 'error');
+  }
+
   #hear(event: ClientEvent) {
     if (event.type === 'task') {
       this.tasks.set(event.task.id, event.task);
       if (event.task.state === 'running') return;
       if (event.task.state === 'failed' && event.task.failure) this.fail(event.task.failure);
+      this.#tellRefused(event.task);
       setTimeout(() => this.tasks.delete(event.task.id), finishedTaskMs);
     } else if (event.type === 'saving') {
       this.saving.tell(event);

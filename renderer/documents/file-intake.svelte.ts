@@ -29,13 +29,13 @@ export class FileIntake {
   refused = $state.raw<RefusedFile[]>([]);
   /** What concerns the dossier and not one file, e.g. `store.disk-full`. */
   failure = $state.raw<Failure | null>(null);
+  readonly dossierId: string;
   #client: Client;
-  #dossierId: string;
   #onadded: (attachmentIds: string[]) => void;
 
   constructor(client: Client, dossierId: string, onadded: (attachmentIds: string[]) => void) {
     this.#client = client;
-    this.#dossierId = dossierId;
+    this.dossierId = dossierId;
     this.#onadded = onadded;
   }
 
@@ -48,7 +48,7 @@ export class FileIntake {
       this.#refuse(refused.map(({ fileName, failure }) => ({ fileName, reason: describeFailure(failure) })));
       for (let at = 0; at < received.length; at += maxPerCall) {
         const handles = received.slice(at, at + maxPerCall).map((file) => file.handle);
-        await this.#client.call('attachments.add', { dossierId: this.#dossierId, handles, ...purpose });
+        await this.#client.call('attachments.add', { dossierId: this.dossierId, handles, ...purpose });
       }
     } catch (error) {
       this.failure = failureOf(error);
@@ -59,7 +59,7 @@ export class FileIntake {
 
   /** Takes note of how an inspection of this dossier ended. */
   follow(task: Task): void {
-    if (task.kind !== 'inspect' || task.dossierId !== this.#dossierId || task.state === 'running') return;
+    if (task.kind !== 'inspect' || task.dossierId !== this.dossierId || task.state === 'running') return;
     this.#refuse(task.refused);
     this.#onadded(task.added);
   }
