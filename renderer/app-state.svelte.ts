@@ -51,7 +51,7 @@ export class AppState {
 
   #lastToast = 0;
   /** Places that show refused files themselves, each with its dossier. */
-  #refusalPlaces = new Set<{ dossierId: string }>();
+  #refusalPlaces: { dossierId: string }[] = [];
 
   constructor(client: Client) {
     this.client = client;
@@ -165,8 +165,8 @@ export class AppState {
   /** Told by what shows the refused files of a dossier, so that no toast repeats them; returns the end of it. */
   showsRefusals(dossierId: string): () => void {
     const place = { dossierId };
-    this.#refusalPlaces.add(place);
-    return () => this.#refusalPlaces.delete(place);
+    this.#refusalPlaces.push(place);
+    return () => void (this.#refusalPlaces = this.#refusalPlaces.filter((other) => other !== place));
   }
 
   closeToast(id: number) {
@@ -210,7 +210,7 @@ export class AppState {
   }
 
   #tellRefused({ dossierId, refused: [first, ...others] }: Task) {
-    if (!first || [...this.#refusalPlaces].some((place) => place.dossierId === dossierId)) return;
+    if (!first || this.#refusalPlaces.some((place) => place.dossierId === dossierId)) return;
     this.toast(t.documents.refusedToast(first.fileName, say(first.reason), others.length), 'error');
   }
 
