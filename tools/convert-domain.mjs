@@ -55,6 +55,20 @@ const SOURCE_NOTES = {
   'province inferred from the text': '所属省份据正文推断',
 };
 
+/** What the data says to its own readers, in words for ours: they know no files of the data. */
+const READERS_WORDS = [
+  ['证件与性质的对应见 enumerations.json。', '哪种证件可用，取决于单位性质。'],
+  ['See enumerations.json for the pairs.', 'Which certificate fits depends on the nature of the entity.'],
+  ['由 providers.json 决定。', '以所选接入商的要求为准。'],
+  ['See providers.json.', 'The chosen provider decides.'],
+  ['，见 providers.json。', '，以所选接入商的要求为准。'],
+  [', see providers.json.', '; follow the chosen provider.'],
+  ['，见 lifecycle.json；', '；'],
+  [', see lifecycle.json;', ' by type of filing and provider;'],
+  ['见省份规则 entityChangeAllowed', '见该省的规则'],
+  ['see entityChangeAllowed', "see the region's rules"],
+];
+
 /** Values that the data writes in camelCase although closed enumerations are kebab-case. */
 const KEBAB_VALUES = { hkMacao: 'hk-macao', providerAccount: 'provider-account', cnProvince: 'cn-province' };
 
@@ -79,7 +93,14 @@ function text(where, t) {
   }
   for (const key of Object.keys(t))
     if (key !== 'zh' && key !== 'en') problem(where, `unknown key "${key}" in a text`);
-  return { 'zh-CN': t.zh, en: t.en };
+  return { 'zh-CN': forReaders(where, t.zh), en: forReaders(where, t.en) };
+}
+
+function forReaders(where, sentence) {
+  const said = READERS_WORDS.reduce((rest, [from, to]) => rest.replaceAll(from, to), sentence);
+  const file = /[\w-]+\.json/.exec(said);
+  if (file) problem(where, `a text names the file ${file[0]}`);
+  return said;
 }
 
 /** A date, or `{from, to}` as `from/to`. */
@@ -294,9 +315,8 @@ if (problems.length > 0) {
   console.error(`${problems.length} thing(s) could not be converted; nothing written`);
   process.exit(1);
 }
-for (const folderName of ['rules', 'data']) {
-  rmSync(join(outDir, folderName), { recursive: true, force: true });
-  mkdirSync(join(outDir, folderName), { recursive: true });
-}
+// A region may have changed its file name; beside the data lies what does not come from here.
+rmSync(join(outDir, 'rules'), { recursive: true, force: true });
+for (const folderName of ['rules', 'data']) mkdirSync(join(outDir, folderName), { recursive: true });
 for (const [path, json] of written) writeFileSync(join(outDir, path), json);
 console.log(`${written.size} files: ${counts.join(', ')}`);

@@ -144,6 +144,23 @@ describe('the converter of the domain data', () => {
     expect(bytes()).toEqual(first);
   });
 
+  test('says in words what the data says by naming its own files, and leaves what lies beside it', () => {
+    const note = {
+      zh: '华为只填一级域名，见 providers.json。',
+      en: 'Huawei the bare domain, see providers.json.',
+    };
+    const dir = domainFolder((f) => (f['national.json']!['rules'] = [rule('national-address', { note })]));
+    mkdirSync(join(dir, 'out/data'), { recursive: true });
+    writeFileSync(join(dir, 'out/data/image-limits.json'), '{}');
+    const { out } = convert(dir);
+    const national = v.parse(RuleFile, JSON.parse(readFileSync(join(out, 'rules/national.json'), 'utf8')));
+    expect(national.rules[0]?.note).toEqual({
+      'zh-CN': '华为只填一级域名，以所选接入商的要求为准。',
+      en: 'Huawei the bare domain; follow the chosen provider.',
+    });
+    expect(files(join(out, 'data'))).toContain('image-limits.json');
+  });
+
   test.each<[string, string, (files: Record<string, Record<string, unknown>>) => void]>([
     [
       'a key of a rule',
@@ -172,6 +189,14 @@ describe('the converter of the domain data', () => {
             sources: [{ publisher: 'p', title: 't', url: null, asOf: null, note: 'torn' }],
           }),
         ]),
+    ],
+    [
+      'a text that sends its reader to a file',
+      'a text names the file secrets.json',
+      (f) => {
+        const note = { zh: '见 secrets.json。', en: 'See secrets.json.' };
+        f['national.json']!['rules'] = [rule('national-address', { note })];
+      },
     ],
     [
       'a region that differs from the enumeration',
