@@ -28,7 +28,7 @@ export const inspect: Verb = {
     const kind = required(call, 'as', ImageKind.options) as ImageKind;
     const provider = providerOption(call);
     if (call.positionals.length === 0) throw new UsageError(cliProblems.noFiles());
-    for (const file of call.positionals) await demandReadable(file);
+    await demandReadable(call.positionals);
     const limits = await loadImageLimits(call.ports.resourcesDir);
     const pages: InspectedPage[] = [];
     for (const [index, file] of call.positionals.entries()) {
@@ -47,14 +47,22 @@ export function providerOption(call: Call): string | null {
   return requireKnown('--provider', provider, loadRuleBook(call.ports.resourcesDir).providers.keys());
 }
 
-/** A path that does not lead to a file is a slip of the command line; a file that is no picture is a result. */
-async function demandReadable(file: string): Promise<void> {
+/**
+ * A path that leads to no file is a slip of the command line; a file that is no picture is a result. Among others that
+ * can be read, a wrong path is a result too: one file does not stop the rest.
+ */
+async function demandReadable(files: string[]): Promise<void> {
+  const reasons = await Promise.all(files.map(whyUnreadable));
+  if (reasons.every((reason) => reason !== null)) throw unreadable(files[0]!, reasons[0]);
+}
+
+async function whyUnreadable(file: string): Promise<{ code: string } | null> {
   try {
     await access(file, constants.R_OK);
+    return (await stat(file)).isDirectory() ? { code: 'EISDIR' } : null;
   } catch (cause) {
-    throw unreadable(file, cause);
+    return { code: (cause as NodeJS.ErrnoException).code ?? 'unknown' };
   }
-  if ((await stat(file)).isDirectory()) throw unreadable(file, { code: 'EISDIR' });
 }
 
 function text(pages: InspectedPage[], { say }: Call): string {

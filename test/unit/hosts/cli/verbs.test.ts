@@ -22,12 +22,14 @@ describe('inspect', () => {
     const broken = join(folder, 'broken.jpg');
     await sharp({ create: { width: 300, height: 400, channels: 3, background: '#3366cc' } }).toFile(small);
     await writeFile(broken, 'no picture at all');
-    const result = await runCli(['inspect', broken, small, '--as', 'owner-photo', '--json']);
+    const missing = join(folder, 'missing.jpg');
+    const result = await runCli(['inspect', broken, small, missing, '--as', 'owner-photo', '--json']);
     expect(result.code).toBe(1);
     const { files } = result.json() as { files: Record<string, unknown>[] };
     expect(files.map(({ file, verdict }) => [file, verdict])).toEqual([
       [broken, 'unreadable'],
       [small, 'fail'],
+      [missing, 'unreadable'],
     ]);
     expect(files[1]).toMatchObject({
       page: 1,
