@@ -254,7 +254,8 @@ function ruleOfDemand(book: RuleBook, { ruleIds }: MaterialDemand): Rule | null 
 }
 
 function demandSentence(book: RuleBook, rule: Rule | null, materials: string[]): WalkItem['requirement'] {
-  if (rule) return rule.requirement;
+  // What a rule says to one kind of entity is not the reason why this one needs its certificate.
+  if (rule && rule.check?.params['entityNature'] === undefined) return rule.requirement;
   const name = book.materials.get(materials[0]!)?.name;
   return {
     'zh-CN': `提交${name?.['zh-CN'] ?? materials[0]!}`,
