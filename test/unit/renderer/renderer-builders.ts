@@ -90,7 +90,7 @@ export function workspace(change: Partial<WorkspaceView> = {}): WorkspaceView {
   return {
     id: randomUUID(),
     name: '样例集团',
-    folder: '/tmp/样例集团',
+    folder: '/groups/样例集团',
     readOnly: false,
     settings: { language: null, theme: 'system', providers: [], plannedSubmissionOn: null },
     damaged: [],
@@ -109,7 +109,7 @@ export function appStatus(change: Partial<AppStatus> = {}): AppStatus {
     today: '2026-11-21',
     keychain: { available: true, reason: null },
     canChooseFolder: false,
-    suggestedFolder: '/tmp/备案',
+    suggestedFolder: '/groups/备案',
     recentFolders: [],
     workspace: workspace(),
     ...change,
