@@ -117,6 +117,7 @@ export const cliProblems = {
       `--on 应写成 2026-11-21 这样的日期，而不是“${value}”`,
       `--on should be a date like 2026-11-21, not “${value}”`,
     ),
+  orOthers: (count: number) => both(`（或其他 ${count} 种）`, ` (or one of ${count} others)`),
   noFiles: () => both('请给出要检查的文件', 'name the files to inspect'),
   unreadable: (file: string, code: string) =>
     both(

@@ -1,6 +1,13 @@
-import type { Finding, MaterialDemand, Unchecked } from '../../../../preload/contract/index.ts';
+import type {
+  Dossier,
+  Filing,
+  Finding,
+  MaterialDemand,
+  Unchecked,
+} from '../../../../preload/contract/index.ts';
 import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
 import { describeFailure } from '../../../../preload/messages/errors.ts';
+import { packOwners } from '../../../../preload/messages/packs.ts';
 import { isAppError } from '../../../errors.ts';
 import { judgeFiling } from '../../../filings/judge.ts';
 import { openSession } from '../../../context.ts';
@@ -18,7 +25,8 @@ import { filingsOf, withWorkspace } from '../workspace.ts';
 export interface CheckAnswer {
   findings: Finding[];
   unchecked: Unchecked[];
-  materials: MaterialDemand[];
+  /** Of a stored filing, with the service that needs a document of its own. */
+  materials: (MaterialDemand & { serviceId?: string | null })[];
 }
 
 /** Of a stored filing, each line says which. */
@@ -55,14 +63,15 @@ async function checkFacts(file: string, call: Call): Promise<ExitCode> {
     answerOf(book, one, today, isMany ? index : null),
   );
   if (call.isJson) call.out(`${JSON.stringify(isMany ? answers : answers[0])}\n`);
-  else call.out(answers.map((answer) => text(answer, call)).join('\n'));
+  else call.out(answers.map((answer) => text(answer, book, call)).join('\n'));
   return answers.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
 }
 
 /** `index` names the case in complaints about its input. */
 function answerOf(book: RuleBook, json: unknown, today: string, index: number | null): CheckAnswer {
   try {
-    return evaluateFactsFile(book, parseCase(book, json, today));
+    const { findings, unchecked, materials } = evaluateFactsFile(book, parseCase(book, json, today));
+    return { findings, unchecked, materials };
   } catch (cause) {
     if (index === null || !isAppError(cause)) throw cause;
     throw new UsageError(cliProblems.inCase(index, describeFailure(cause.failure)));
@@ -85,23 +94,46 @@ async function checkWorkspace(folder: string, call: Call): Promise<ExitCode> {
         call.note(`${name}: ${call.say(describeFailure({ code: 'rules.no-region', params: {} }))}`);
         continue;
       }
-      parts.push(`${name}\n${text(judgement, call)}`);
+      const { findings, unchecked } = judgement;
+      const materials = judgement.materials.map(({ itemId: _, ...demand }) => demand);
+      const serviceName = (id: string | null) => nameOfService(dossier, filing, id);
+      parts.push(`${name}\n${text({ findings, unchecked, materials }, context.book, call, serviceName)}`);
       const origin = { filing: filing.id, entity: dossier.id };
-      answer.findings.push(...judgement.findings.map((item) => ({ ...item, ...origin })));
-      answer.unchecked.push(...judgement.unchecked.map((item) => ({ ...item, ...origin })));
-      answer.materials.push(...judgement.materials.map((item) => ({ ...item, ...origin })));
+      answer.findings.push(...findings.map((item) => ({ ...item, ...origin })));
+      answer.unchecked.push(...unchecked.map((item) => ({ ...item, ...origin })));
+      answer.materials.push(...materials.map((item) => ({ ...item, ...origin })));
     }
     call.out(call.isJson ? `${JSON.stringify(answer)}\n` : parts.join('\n'));
     return hasErrors(answer.findings) ? 1 : 0;
   });
 }
 
-function text({ findings, unchecked, materials }: CheckAnswer, { say }: Call): string {
+/** Empty where it goes without saying. */
+function nameOfService(dossier: Dossier, filing: Filing, serviceId: string | null): string {
+  const service = dossier.services.find(({ id }) => id === serviceId);
+  return filing.serviceIds.length > 1 ? (service?.name ?? service?.domain.name ?? '') : '';
+}
+
+function text(
+  { findings, unchecked, materials }: CheckAnswer,
+  book: RuleBook,
+  { say }: Call,
+  serviceName: (serviceId: string | null) => string = () => '',
+): string {
   const m = cliMessages;
-  const materialRows = materials.map(({ material, required, attached }) => [
-    `  ${say(attached ? m.attached : m.missing)}`,
-    say(required ? m.required : m.optional),
-    material,
+  const nameOf = (id: string) => say(book.materials.get(id)?.name ?? { 'zh-CN': id, en: id });
+  const named = ({ material, alternatives }: MaterialDemand) =>
+    alternatives.length > 2
+      ? nameOf(material) + say(cliProblems.orOthers(alternatives.length))
+      : [material, ...alternatives].map(nameOf).join(' / ');
+  const whose = ({ owner, serviceId = null }: CheckAnswer['materials'][number]) =>
+    [owner && packOwners[owner] ? say(packOwners[owner]) : '', serviceName(serviceId)]
+      .filter(Boolean)
+      .join(' · ');
+  const materialRows = materials.map((demand) => [
+    `  ${say(demand.attached ? m.attached : m.missing)}`,
+    say(demand.required ? m.required : m.optional),
+    [named(demand), whose(demand)].filter(Boolean).join(' — '),
   ]);
   const uncheckedRows = unchecked.map(({ ruleId, because, missing }) => [
     `  ${ruleId}`,

@@ -39,7 +39,9 @@ describe('check --facts', () => {
   test('answers findings, what it could not judge and the materials; errors make exit code 1', async () => {
     const { code, json } = await runCli(['check', '--facts', file, '--json']);
     expect(code).toBe(1);
-    const { findings, unchecked, materials } = json() as CheckAnswer;
+    const answer = json() as CheckAnswer;
+    expect(Object.keys(answer).sort()).toEqual(['findings', 'materials', 'unchecked']);
+    const { findings, unchecked, materials } = answer;
     expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
     for (const finding of findings)
       expect(finding).toMatchObject({
@@ -55,10 +57,15 @@ describe('check --facts', () => {
     );
   });
 
-  test('reads as text too', async () => {
-    const { stdout } = await runCli(['check', '--facts', file, '--lang', 'en']);
-    expect(stdout).toMatch(/^Findings \(\d+\)\n/);
-    expect(stdout).toContain('cert-business-licence');
+  test('as text, materials have their names and say whose they are, in the language asked for', async () => {
+    const english = await runCli(['check', '--facts', file, '--lang', 'en']);
+    expect(english.stdout).toMatch(/^Findings \(\d+\)\n/);
+    expect(english.stdout).toMatch(/missing +required +Business licence/);
+    expect(english.stdout).toMatch(/Resident ID card, portrait side .*— Principal$/m);
+    const chinese = await runCli(['check', '--facts', file]);
+    expect(chinese.stdout).toMatch(/缺 +必需 +营业执照/);
+    expect(chinese.stdout).toMatch(/居民身份证人像面.*— 主体负责人$/m);
+    expect(chinese.stdout).not.toMatch(/cert-business-licence|id-resident-front/);
   });
 
   test('an unknown fact is an input error that names the key', async () => {
