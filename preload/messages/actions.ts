@@ -14,6 +14,12 @@ const aboutName = (zh: string, en: string): Sentence => ({
 
 const plain = (zh: string, en: string): Sentence => ({ 'zh-CN': () => zh, en: () => en });
 
+/** Two phrases: one for what a person said, one for taking it back, when the param is empty. */
+const orTakenBack = (param: string, said: Sentence, takenBack: Sentence): Sentence => {
+  const of = (params: Params) => (params[param] ? said : takenBack);
+  return { 'zh-CN': (params) => of(params)['zh-CN'](params), en: (params) => of(params).en(params) };
+};
+
 /** What was done, for undo and the history: the action's code -> a noun phrase. Fields are named by the window. */
 export const actionMessages = {
   'dossiers.create': aboutName('新建主体', 'New entity'),
@@ -26,8 +32,16 @@ export const actionMessages = {
   'filings.create': plain('新建备案', 'New filing'),
   'filings.update': plain('修改备案', 'Filing changed'),
   'filings.remove': plain('移除备案', 'Filing removed'),
-  'filings.answer': plain('回答核对项', 'Question answered'),
-  'filings.waive': plain('搁置或恢复清单项', 'Item set aside or taken up again'),
+  'filings.answer': orTakenBack(
+    'value',
+    plain('回答核对项', 'Question answered'),
+    plain('收回核对项的回答', 'Answer taken back'),
+  ),
+  'filings.waive': orTakenBack(
+    'reason',
+    plain('搁置清单项', 'Item set aside'),
+    plain('恢复清单项', 'Item taken up again'),
+  ),
   'filings.judged': plain('导出备案材料包', 'Pack exported'),
   'attachments.add': aboutName('添加材料', 'Document added:'),
   'attachments.update': aboutName('修改材料说明', 'Document described:'),

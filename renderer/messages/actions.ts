@@ -1,15 +1,30 @@
-import type { Catalogue, Params } from '../../preload/contract/index.ts';
+import type { Catalogue, DocumentOwner, Params } from '../../preload/contract/index.ts';
 import { describeAction } from '../../preload/messages/actions.ts';
 import { say, t } from './index.svelte.ts';
 import { nameIn } from './names.ts';
 
-/** What an edit did, with the names of its fields, in the current language. */
+/** What an edit did, with the names of its fields or what else tells it from others, in the current language. */
 export function actionText(action: string, params: Params, catalogue: Catalogue | null): string {
   // A colon introduces a name; without the name it would introduce nothing.
   const what = say(describeAction(action, params)).replace(/[:：]\s*$/, '');
+  const details = detailsOf(action.replace(/^(undo|redo):/, ''), params, catalogue);
+  return details.length > 0 ? t.common.withFields(what, details) : what;
+}
+
+function detailsOf(action: string, params: Params, catalogue: Catalogue | null): string[] {
   const fields = Array.isArray(params['fields']) ? params['fields'] : [];
-  const names = fields.map((path) => fieldName(path, catalogue)).filter((name) => name !== null);
-  return names.length > 0 ? t.common.withFields(what, names) : what;
+  if (action === 'attachments.update') return fields.flatMap((field) => documentField(field) ?? []);
+  if (fields.length > 0) return fields.flatMap((path) => fieldName(path, catalogue) ?? []);
+  const { type, role, itemId, value } = params;
+  if (typeof role === 'string') return [t.documents.owners[role as DocumentOwner]];
+  if (typeof type === 'string')
+    return [nameIn(action.startsWith('services') ? catalogue?.serviceTypes : catalogue?.filingTypes, type)];
+  if (typeof itemId !== 'string') return [];
+  const [, material] = /^material:([^|@]+)/.exec(itemId) ?? [];
+  return [
+    ...(material ? [nameIn(catalogue?.materials, material)] : []),
+    ...(value === 'yes' || value === 'no' ? [t.common[value]] : []),
+  ];
 }
 
 /** The old and new value of a change of one field; `null` when the entry does not tell. */
@@ -42,10 +57,30 @@ function fieldName(path: string, catalogue: Catalogue | null): string | null {
     preApprovals: t.dossier.serviceGroups.approvals,
     owner: t.dossier.owner,
   };
+  if (record === 'filing') return filingField(field, catalogue);
   if (record === 'person') return people[field] ?? null;
   if (record === 'service' && field === 'domain') return factName(catalogue, `domain.${inner}`);
   if (record === 'service' && groups[field]) return groups[field];
   return factName(catalogue, path);
+}
+
+function filingField(field: string, catalogue: Catalogue | null): string | null {
+  const { type, state, provider, services, planned } = t.filings.columns;
+  const names: Record<string, string> = {
+    type,
+    state,
+    provider,
+    serviceIds: services,
+    plannedSubmissionOn: planned,
+    submittedOn: t.filings.submissionDay,
+  };
+  return names[field] ?? factName(catalogue, `order.${field}`);
+}
+
+function documentField(field: string): string | null {
+  const { material, owner, service, issuedOn, validTo, copies } = t.documents;
+  const names: Record<string, string> = { material, owner, serviceId: service, issuedOn, validTo, copies };
+  return names[field] ?? null;
 }
 
 /** Enumerated values are kept as ids; people read names. */
