@@ -5,7 +5,13 @@ interface Glyph {
   id: number;
   /** In thousandths of the size. */
   advanceWidth: number;
-  codePoints: number[];
+}
+
+/** One glyph as a subset stores it. */
+interface GlyphData {
+  outline: Uint8Array;
+  advance: number;
+  bearing: number;
 }
 
 /** The parts of a font file, as fontkit reads it, that setting text needs. */
@@ -15,20 +21,24 @@ interface FontTables {
   hmtx: { metrics: { length: number; get(index: number): { advance: number } } };
 }
 
+/** fontkit's collection of the glyphs that a document uses. */
+interface Subset {
+  includeGlyph(id: number): number;
+  _addGlyph(id: number): number;
+  glyf: Uint8Array[];
+  loca: { offsets: number[] };
+  hmtx: { metrics: { advance: number; bearing: number }[] };
+  offset: number;
+}
+
 /** pdfkit's own font object, which its types do not show. */
 interface LoadedFont {
+  id: string;
   font: FontTables;
-  layoutRun(content: string): {
-    glyphs: Glyph[];
-    positions: {
-      xAdvance: number;
-      yAdvance: number;
-      xOffset: number;
-      yOffset: number;
-      advanceWidth: number;
-    }[];
-    advanceWidth: number;
-  };
+  subset: Subset;
+  widths: (number | undefined)[];
+  unicode: (number[] | undefined)[];
+  ref(): unknown;
 }
 
 /** What pdfkit keeps its fonts in; the same for the version that package.json pins. */
@@ -36,12 +46,66 @@ interface FontShelf {
   _font: LoadedFont;
   _fontCount: number;
   _fontFamilies: Record<string, LoadedFont>;
+  page: { fonts: Record<string, unknown> };
 }
 
 type FontClass = new (document: PDFKit.PDFDocument, font: FontTables, id: string) => LoadedFont;
 
-/** Font files as parsed once in this thread: 10 MB each, and half the time of drawing a pack without pictures. */
-const parsed = new Map<string, { tables: FontTables; make: FontClass }>();
+/** A font file as parsed once in this thread: 10 MB each, and half the time of drawing a pack without pictures. */
+interface ParsedFont {
+  tables: FontTables;
+  make: FontClass;
+  glyph: (codePoint: number) => Glyph;
+  data: Map<number, GlyphData>;
+}
+
+/** Faces that can also be drawn with. */
+export interface DrawingFaces extends Faces {
+  /** Makes the face known to the page being drawn: its name there, and the text as a hexadecimal string of glyphs. */
+  show(face: Face, content: string): { name: string; glyphs: string };
+}
+
+const parsed = new Map<string, ParsedFont>();
+
+/**
+ * The faces of a document, opened when first used. Text is laid out one character, one glyph: ideographs have neither
+ * kerning nor ligatures, and pdfkit's general layout takes several times as long.
+ */
+export function facesOf(document: PDFKit.PDFDocument, files: FontFiles): DrawingFaces {
+  const shelf = document as unknown as FontShelf;
+  const opened = new Map<Face, LoadedFont>();
+  const open = (face: Face) => {
+    let font = opened.get(face);
+    if (!font) opened.set(face, (font = openFont(document, files[face])));
+    return font;
+  };
+  const glyphOf = (face: Face, character: string) => {
+    const file = files[face];
+    if (!parsed.has(file)) open(face);
+    return parsed.get(file)!.glyph(character.codePointAt(0)!);
+  };
+  return {
+    has: (face, codePoint) => glyphOf(face, String.fromCodePoint(codePoint)).id !== 0,
+    width(face, content, sizePt) {
+      let units = 0;
+      for (const character of content) units += glyphOf(face, character).advanceWidth;
+      return (units / 1000) * sizePt;
+    },
+    show(face, content) {
+      const font = open(face);
+      shelf.page.fonts[font.id] ??= font.ref();
+      let glyphs = '';
+      for (const character of content) {
+        const glyph = glyphOf(face, character);
+        const id = font.subset.includeGlyph(glyph.id);
+        font.widths[id] ??= glyph.advanceWidth;
+        font.unicode[id] ??= [character.codePointAt(0)!];
+        glyphs += id.toString(16).padStart(4, '0');
+      }
+      return { name: font.id, glyphs };
+    },
+  };
+}
 
 function openFont(document: PDFKit.PDFDocument, file: string): LoadedFont {
   const shelf = document as unknown as FontShelf;
@@ -49,35 +113,16 @@ function openFont(document: PDFKit.PDFDocument, file: string): LoadedFont {
   if (known) shelf._fontFamilies[file] = new known.make(document, known.tables, `F${++shelf._fontCount}`);
   document.font(file);
   const font = shelf._font;
-  parsed.set(file, { tables: font.font, make: font.constructor as FontClass });
+  const tables = font.font;
+  const own = known ?? {
+    tables,
+    make: font.constructor as FontClass,
+    glyph: glyphsOf(tables),
+    data: new Map<number, GlyphData>(),
+  };
+  parsed.set(file, own);
+  rememberGlyphs(font.subset, own.data);
   return font;
-}
-
-/**
- * The faces of a document, loaded when first used. Text is laid out one character, one glyph: ideographs have neither
- * kerning nor ligatures, and pdfkit's general layout takes several times as long.
- */
-export function facesOf(document: PDFKit.PDFDocument, files: FontFiles): Faces {
-  const loaded = new Map<Face, (codePoint: number) => Glyph>();
-  const load = (face: Face) => {
-    let glyphs = loaded.get(face);
-    if (!glyphs) {
-      const font = openFont(document, files[face]);
-      glyphs = glyphsOf(font.font);
-      font.layoutRun = simpleLayout(glyphs, 1000 / font.font.unitsPerEm);
-      loaded.set(face, glyphs);
-    }
-    return glyphs;
-  };
-  return {
-    has: (face, codePoint) => load(face)(codePoint).id !== 0,
-    width(face, content, sizePt) {
-      const glyphs = load(face);
-      let units = 0;
-      for (const character of content) units += glyphs(character.codePointAt(0)!).advanceWidth;
-      return (units / 1000) * sizePt;
-    },
-  };
 }
 
 function glyphsOf(font: FontTables): (codePoint: number) => Glyph {
@@ -90,27 +135,34 @@ function glyphsOf(font: FontTables): (codePoint: number) => Glyph {
       const { id } = font.glyphForCodePoint(codePoint);
       // Glyphs beyond the table have the width of its last entry.
       const { advance } = metrics.get(Math.min(id, metrics.length - 1));
-      glyph = { id, advanceWidth: advance * perMille, codePoints: [codePoint] };
+      glyph = { id, advanceWidth: advance * perMille };
       known.set(codePoint, glyph);
     }
     return glyph;
   };
 }
 
-function simpleLayout(glyphs: (codePoint: number) => Glyph, perMille: number): LoadedFont['layoutRun'] {
-  return (content) => {
-    const run = [...content].map((character) => glyphs(character.codePointAt(0)!));
-    return {
-      // pdfkit scales the glyphs' widths, not the positions'.
-      glyphs: run.map((glyph) => ({ ...glyph, advanceWidth: glyph.advanceWidth / perMille })),
-      positions: run.map(({ advanceWidth }) => ({
-        xAdvance: advanceWidth,
-        yAdvance: 0,
-        xOffset: 0,
-        yOffset: 0,
-        advanceWidth,
-      })),
-      advanceWidth: run.reduce((sum, glyph) => sum + glyph.advanceWidth, 0),
-    };
+/** fontkit decodes an outline to its points whenever it is put into a subset; here it is taken over as it was. */
+function rememberGlyphs(subset: Subset, known: Map<number, GlyphData>): void {
+  const addAnew = subset._addGlyph.bind(subset);
+  subset._addGlyph = (id) => {
+    const data = known.get(id);
+    if (data) {
+      subset.glyf.push(data.outline);
+      subset.loca.offsets.push(subset.offset);
+      subset.hmtx.metrics.push({ advance: data.advance, bearing: data.bearing });
+      subset.offset += data.outline.length;
+      return subset.glyf.length - 1;
+    }
+    const at = addAnew(id);
+    const outline = subset.glyf[at]!;
+    // A composite names its parts by their number in this subset.
+    if (!isComposite(outline)) known.set(id, { outline, ...subset.hmtx.metrics[at]! });
+    return at;
   };
+}
+
+/** The number of contours, a signed 16-bit integer at the start, is negative. */
+function isComposite(outline: Uint8Array): boolean {
+  return outline.length > 0 && (outline[0]! & 0x80) !== 0;
 }

@@ -73,12 +73,12 @@ export function breakable(paragraph: string): string[] {
 
 /** Breaks a text into lines and chooses the largest size, down from the wanted one, at which all of it fits. */
 export function setText(faces: Faces, mark: TextMark): SetText {
-  const wanted = mark.sizePt;
-  for (let sizePt = wanted; sizePt > smallestPt; sizePt -= shrinkStepPt) {
-    const lines = tryLines(faces, mark, sizePt, false);
+  const paragraphs = paragraphsOf(faces, mark);
+  for (let sizePt = mark.sizePt; sizePt > smallestPt; sizePt -= shrinkStepPt) {
+    const lines = tryLines(mark, paragraphs, sizePt, false);
     if (lines) return place(faces, mark, sizePt, lines);
   }
-  return place(faces, mark, smallestPt, tryLines(faces, mark, smallestPt, true)!);
+  return place(faces, mark, smallestPt, tryLines(mark, paragraphs, smallestPt, true)!);
 }
 
 interface Broken {
@@ -87,25 +87,42 @@ interface Broken {
   isLast: boolean;
 }
 
+/** A piece that is not broken: its width is `em` times the size, and `spacingPt` for each character. */
+interface Piece {
+  text: string;
+  em: number;
+  count: number;
+}
+
+function pieceOf(faces: Faces, weight: Weight, content: string): Piece {
+  let em = 0;
+  let count = 0;
+  for (const character of content) {
+    em += castOf(faces, weight, character).em;
+    count++;
+  }
+  return { text: content, em, count };
+}
+
 /** `null` when it is too high, or when a piece that belongs together is wider than the line. */
-function tryLines(faces: Faces, mark: TextMark, sizePt: number, anyway: boolean): Broken[] | null {
-  const measure = measurer(faces, mark, sizePt);
+function tryLines(mark: TextMark, paragraphs: Paragraph[], sizePt: number, anyway: boolean): Broken[] | null {
+  const spacingPt = mark.spacingPt ?? 0;
   const room = points(mark.area.width);
   const lines: Broken[] = [];
-  for (const paragraph of mark.text.split('\n')) {
+  for (const paragraph of paragraphs) {
     let indent = (mark.indentEm ?? 0) * sizePt;
     let current = '';
     let width = indent;
-    for (const piece of fittingPieces(paragraph, measure, room)) {
-      const pieceWidth = measure(piece);
+    for (const piece of fittingPieces(paragraph, sizePt, spacingPt, room)) {
+      const pieceWidth = piece.em * sizePt + piece.count * spacingPt;
       if (width + pieceWidth > room + 0.01 && current !== '') {
         lines.push({ text: current.trimEnd(), indent, isLast: false });
         indent = 0;
         current = '';
         width = 0;
-        if (piece.trim() === '') continue;
+        if (piece.text.trim() === '') continue;
       }
-      current += piece;
+      current += piece.text;
       width += pieceWidth;
     }
     if (width > room + 0.5 && !anyway) return null;
@@ -115,14 +132,30 @@ function tryLines(faces: Faces, mark: TextMark, sizePt: number, anyway: boolean)
   return anyway || height <= points(mark.area.height) + 0.01 ? lines : null;
 }
 
+/** Pieces, each with its characters for when it has to be broken after all. */
+type Paragraph = { piece: Piece; characters: Piece[] }[];
+
+function paragraphsOf(faces: Faces, mark: TextMark): Paragraph[] {
+  const weight = mark.weight ?? 'regular';
+  return mark.text.split('\n').map((paragraph) =>
+    breakable(paragraph).map((content) => {
+      const piece = pieceOf(faces, weight, content);
+      const characters =
+        piece.count > 1 ? Array.from(content, (character) => pieceOf(faces, weight, character)) : [];
+      return { piece, characters };
+    }),
+  );
+}
+
 /** Breaks a word that is wider than the line, such as a long domain, between any two characters. */
 function* fittingPieces(
-  paragraph: string,
-  measure: (text: string) => number,
+  paragraph: Paragraph,
+  sizePt: number,
+  spacingPt: number,
   room: number,
-): Generator<string> {
-  for (const piece of breakable(paragraph)) {
-    if (piece.length > 1 && measure(piece) > room) yield* piece;
+): Generator<Piece> {
+  for (const { piece, characters } of paragraph) {
+    if (piece.count > 1 && piece.em * sizePt + piece.count * spacingPt > room) yield* characters;
     else yield piece;
   }
 }
@@ -135,37 +168,38 @@ function leadingOf(mark: TextMark): number {
   return mark.leading ?? 1.35;
 }
 
-function measurer(faces: Faces, mark: TextMark, sizePt: number): (text: string) => number {
-  const known = new Map<string, number>();
-  return (content) => {
-    let width = known.get(content);
-    if (width === undefined) {
-      width = runsOf(faces, mark.weight ?? 'regular', content).reduce(
-        (sum, run) =>
-          sum + faces.width(run.face, run.text, sizePt) + countOf(run.text) * (mark.spacingPt ?? 0),
-        0,
-      );
-      known.set(content, width);
-    }
-    return width;
-  };
+/** A character in a weight: the face that has it (or lacks it least conspicuously) and its width per size. */
+interface Cast {
+  face: Face;
+  em: number;
 }
 
-function runsOf(faces: Faces, weight: Weight, content: string): { face: Face; text: string }[] {
-  const runs: { face: Face; text: string }[] = [];
-  for (const character of content) {
+const casts = new WeakMap<Faces, Record<Weight, Map<string, Cast>>>();
+
+function castOf(faces: Faces, weight: Weight, character: string): Cast {
+  let all = casts.get(faces);
+  if (!all) casts.set(faces, (all = { regular: new Map(), bold: new Map() }));
+  let cast = all[weight].get(character);
+  if (!cast) {
     const face = faceOf(faces, weight, character) ?? weight;
+    cast = { face, em: faces.width(face, character, 1) };
+    all[weight].set(character, cast);
+  }
+  return cast;
+}
+
+function runsOf(faces: Faces, weight: Weight, content: string): (Piece & { face: Face })[] {
+  const runs: (Piece & { face: Face })[] = [];
+  for (const character of content) {
+    const { face, em } = castOf(faces, weight, character);
     const last = runs.at(-1);
-    if (last?.face === face) last.text += character;
-    else runs.push({ face, text: character });
+    if (last?.face === face) {
+      last.text += character;
+      last.em += em;
+      last.count++;
+    } else runs.push({ face, text: character, em, count: 1 });
   }
   return runs;
-}
-
-function countOf(content: string): number {
-  let count = 0;
-  for (const _ of content) count++;
-  return count;
 }
 
 function place(faces: Faces, mark: TextMark, sizePt: number, lines: Broken[]): SetText {
@@ -185,9 +219,9 @@ function place(faces: Faces, mark: TextMark, sizePt: number, lines: Broken[]): S
 function placeLine(faces: Faces, mark: TextMark, sizePt: number, line: Broken): Run[] {
   const runs = runsOf(faces, mark.weight ?? 'regular', line.text);
   const room = points(mark.area.width) - line.indent;
-  const count = countOf(line.text);
+  const count = runs.reduce((sum, run) => sum + run.count, 0);
   let spacingPt = mark.spacingPt ?? 0;
-  const natural = runs.reduce((sum, run) => sum + faces.width(run.face, run.text, sizePt), 0);
+  const natural = runs.reduce((sum, run) => sum + run.em * sizePt, 0);
   const gap = room - natural - Math.max(0, count - 1) * spacingPt;
   // A line is stretched by a character or so; more would tear it apart.
   if (mark.justify && !line.isLast && count > 1 && gap > 0 && gap < 3 * sizePt)
@@ -196,8 +230,8 @@ function placeLine(faces: Faces, mark: TextMark, sizePt: number, line: Broken): 
   const align = mark.align ?? 'left';
   let x = line.indent + (align === 'center' ? (room - width) / 2 : align === 'right' ? room - width : 0);
   return runs.map((run) => {
-    const placed = { ...run, x, spacingPt };
-    x += faces.width(run.face, run.text, sizePt) + countOf(run.text) * spacingPt;
+    const placed = { face: run.face, text: run.text, x, spacingPt };
+    x += run.em * sizePt + run.count * spacingPt;
     return placed;
   });
 }
