@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import * as v from 'valibot';
 import { HistoryEntry } from '../../preload/contract/index.ts';
 import { readIfThere } from './durable-file.ts';
+import { toWriteError } from './store.ts';
 
 /** What happened to one dossier: a line of JSON each, appended. */
 export class HistoryLog {
@@ -48,7 +50,9 @@ export class HistoryLog {
         await handle.close();
       }
     };
-    const result = this.#queue.then(run);
+    const result = this.#queue.then(run).catch((cause: unknown) => {
+      throw toWriteError(cause, basename(this.#path));
+    });
     this.#queue = result.catch(() => undefined);
     return result;
   }

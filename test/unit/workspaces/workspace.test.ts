@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { AppEvent, Dossier } from '../../../preload/contract/index.ts';
@@ -206,6 +206,34 @@ test('a workspace from a newer application is not touched', async () => {
     failure: { code: 'workspaces.newer-version', params: { version: 9 } },
   });
   expect(await readFile(workspace.paths.head, 'utf8')).toBe(head);
+});
+
+test('a folder copied by hand under another name is named, not written over', async () => {
+  const workspace = await newWorkspace();
+  const id = await addDossier(workspace, '甲');
+  await workspace.close();
+  const copy = randomUUID();
+  await cp(join(workspace.paths.dossiers, id), join(workspace.paths.dossiers, copy), { recursive: true });
+  const again = await Workspace.open(workspace.paths.folder, false, deps);
+  onTestFinished(() => again.close());
+  expect(again.dossiers.map((dossier) => dossier.id)).toEqual([id]);
+  expect(again.damaged).toMatchObject([{ file: `dossiers/${copy}/dossier.json`, reason: 'wrong-shape' }]);
+});
+
+test('writes nothing more once another program has taken the lock', async () => {
+  const workspace = await newWorkspace();
+  const id = await addDossier(workspace, '甲');
+  // Another program finds the lock stale (this one slept) and makes it its own.
+  const { utimes } = await import('node:fs/promises');
+  const lock = join(workspace.paths.folder, 'lock');
+  events.length = 0;
+  await utimes(lock, new Date(1), new Date(1));
+  await expect.poll(() => workspace.readOnly, { timeout: 12_000, interval: 200 }).toBe(true);
+  expect(events.at(-1)).toMatchObject({ type: 'saving', state: 'failed' });
+  await expect(rename(workspace, id, '乙')).rejects.toMatchObject({
+    failure: { code: 'workspaces.read-only' },
+  });
+  expect((await onDisk(workspace, id)).entity.name).toBe('甲');
 });
 
 test('only one writes at a time; reading is offered meanwhile and changes nothing', async () => {
