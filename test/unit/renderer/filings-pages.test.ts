@@ -75,7 +75,7 @@ test('reads all filings in one call, and again after a change', async () => {
 
 test('an answer that comes after a newer one is not taken', async () => {
   let answerOld: (rows: FilingRow[]) => void = () => {};
-  const bridge = new AnsweringBridge({
+  const bridge: AnsweringBridge = new AnsweringBridge({
     'filings.list': () =>
       bridge.calls.length === 1
         ? new Promise((answer) => (answerOld = answer))
