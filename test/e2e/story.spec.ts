@@ -5,8 +5,13 @@ import { expect, test } from './app-test.ts';
 
 const CODE = '91310115000000115Y';
 
-const photo = (widthPx: number, heightPx: number) =>
-  renderDrawing(drawPerson({ widthPx, heightPx, background: { kind: 'stripes' } }));
+const goodPhoto = () =>
+  renderDrawing(
+    drawPerson({ widthPx: 1200, heightPx: 1600, background: { kind: 'plain', colour: '#f4f5f7' } }),
+  );
+
+const badPhoto = () =>
+  renderDrawing(drawPerson({ widthPx: 480, heightPx: 640, background: { kind: 'stripes' } }));
 
 const licence = () =>
   renderDrawing(
@@ -90,14 +95,17 @@ test.describe('from nothing to a printed pack', () => {
       .first()
       .setInputFiles([
         { name: '营业执照.jpg', mimeType: 'image/jpeg', buffer: await licence() },
-        { name: '沈样例 核验照.jpg', mimeType: 'image/jpeg', buffer: await photo(480, 640) },
+        { name: '沈样例 核验照.jpg', mimeType: 'image/jpeg', buffer: await badPhoto() },
+        { name: '沈样例 新核验照.jpg', mimeType: 'image/jpeg', buffer: await goodPhoto() },
         { name: '坏文件.jpg', mimeType: 'image/jpeg', buffer: (await licence()).subarray(0, 9000) },
       ]);
     await expect(page.getByText(/坏文件\.jpg/).first()).toBeVisible({ timeout: 30_000 });
     const documents = page.getByRole('list', { name: '文件列表' });
-    await expect(documents.getByRole('listitem')).toHaveCount(2, { timeout: 30_000 });
+    await expect(documents.getByRole('listitem')).toHaveCount(3, { timeout: 30_000 });
     await expect(documents.getByText('营业执照').first()).toBeVisible();
     await expect(documents.getByText(/短边 480 px，至少 800/)).toBeVisible();
+    await expect(documents.getByRole('listitem').filter({ hasText: '新核验照' })).toContainText('合格');
+    await expect(documents.getByRole('listitem').filter({ hasText: '新核验照' })).not.toContainText('不合格');
 
     // The pack, as a draft because much is missing.
     await section(page, '备案').click();
