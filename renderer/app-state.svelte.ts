@@ -211,7 +211,7 @@ export class AppState {
 
   #tellRefused({ dossierId, refused: [first, ...others] }: Task) {
     if (!first || this.#refusalPlaces.some((place) => place.dossierId === dossierId)) return;
-    this.toast(t.documents.refusedToast(first.fileName, say(first.reason), others.length), 'error');
+    this.toast(t.documents.refusedToast(say(first.reason), others.length), 'error');
   }
 
   #hear(event: ClientEvent) {

@@ -11,7 +11,7 @@ import type {
 import { openSession, type Context, type Session } from '../context.ts';
 import { viewDossier } from '../dossiers/view.ts';
 import { AppError } from '../errors.ts';
-import { ownerOfMaterial } from '../filings/document-owners.ts';
+import { isOfService, ownerOfMaterial } from '../filings/document-owners.ts';
 import { guessMaterial, imageKindOf, refusalOf, type MeasuredFile } from '../images/index.ts';
 import type { TaskRun } from '../tasks/task-list.ts';
 import type { InboxFile } from './inbox.ts';
@@ -76,6 +76,7 @@ async function inspectReceived(
   let measured = await measure(context, file, byName, signal);
   const reason = refusalOf(measured);
   if (reason) return { reason };
+  const { services } = openSession(context).workspace.dossier(input.dossierId);
   const material = byName ?? guessMaterial(file.fileName, measured.pages[0]?.facts ?? null);
   if (imageKindOf(material) !== measured.kind) measured = await measure(context, file, material, signal);
   const attachment: Attachment = {
@@ -88,7 +89,12 @@ async function inspectReceived(
     material,
     materialGuessed: input.material === null && material !== null,
     owner: input.owner ?? (material ? ownerOfMaterial(context.book, material) : null),
-    serviceId: input.serviceId,
+    // What a service needs of its own belongs to the only one there is, also once there are more.
+    serviceId:
+      input.serviceId ??
+      (material && isOfService(context.book, material, input.owner) && services.length === 1
+        ? services[0]!.id
+        : null),
     issuedOn: null,
     validTo: null,
     copies: null,

@@ -17,8 +17,8 @@ export const documents = messages({
     inspectAgain: '检查未完成的文件',
     uninspected: (count: number) => `${count} 个文件还没有检查完`,
     cancelInspection: '停止检查',
-    refusedToast: (fileName: string, reason: string, others: number) =>
-      `没有收下“${fileName}”：${reason}${others > 0 ? `另有 ${others} 个文件也没有收下。` : ''}`,
+    refusedToast: (reason: string, others: number) =>
+      `有文件没有收下：${reason}${others > 0 ? `；另有 ${others} 个文件也没有收下` : ''}`,
     refusedTitle: (count: number) => `${count} 个文件没有添加`,
     refusedRest: '请处理后重新添加；其他文件不受影响。',
     view: '显示方式',
@@ -118,8 +118,8 @@ export const documents = messages({
     inspectAgain: 'Check what is unchecked',
     uninspected: (count) => `${count} ${count === 1 ? 'file has' : 'files have'} not been checked to the end`,
     cancelInspection: 'Stop checking',
-    refusedToast: (fileName, reason, others) =>
-      `${fileName} was not taken in: ${reason}${others > 0 ? ` Neither ${others === 1 ? 'was one other file' : `were ${others} other files`}.` : ''}`,
+    refusedToast: (reason, others) =>
+      `Not taken in: ${reason}${others > 0 ? `; nor ${others === 1 ? 'was one other file' : `were ${others} other files`}` : ''}`,
     refusedTitle: (count) => `${count} ${count === 1 ? 'file was' : 'files were'} not added`,
     refusedRest: 'Put it right and add it again; the other files are not affected.',
     view: 'View',

@@ -8,8 +8,8 @@ const scan = () =>
     drawPerson({ widthPx: 1200, heightPx: 1600, background: { kind: 'plain', colour: '#f4f5f7' } }),
   );
 
-/** A filing of two websites, `name` and owner as given. */
-async function twoSites(owners: [string, string]) {
+/** A filing of as many websites as owners are named. */
+async function filingOf(owners: string[]) {
   const testing = await testApp();
   const { client } = testing;
   const { dossier } = await client.call('dossiers.create', { name: '上海云杉样例公司', creditCode: null });
@@ -46,7 +46,7 @@ async function twoSites(owners: [string, string]) {
   return { ...testing, dossierId, filingId, serviceIds };
 }
 
-type Sites = Awaited<ReturnType<typeof twoSites>>;
+type Sites = Awaited<ReturnType<typeof filingOf>>;
 
 async function idFronts({ client, dossierId, filingId }: Sites, owner: string) {
   const walk = await client.call('checklist.get', { dossierId, filingId });
@@ -68,7 +68,7 @@ const states = (items: { serviceId: string | null; attachmentIds: string[] }[]) 
   Object.fromEntries(items.map((item) => [item.serviceId, item.attachmentIds.length]));
 
 test('two owners show an ID each, and one ID answers for its owner only', async () => {
-  const sites = await twoSites(['沈样例', '顾样例']);
+  const sites = await filingOf(['沈样例', '顾样例']);
   const [first, second] = sites.serviceIds as [string, string];
   expect(states(await idFronts(sites, 'service-owner'))).toEqual({ [first]: 0, [second]: 0 });
 
@@ -80,7 +80,7 @@ test('two owners show an ID each, and one ID answers for its owner only', async 
 });
 
 test('the pack misses the ID of the one owner, and says of which website', async () => {
-  const sites = await twoSites(['沈样例', '顾样例']);
+  const sites = await filingOf(['沈样例', '顾样例']);
   const { client, dossierId, filingId, serviceIds } = sites;
   await attach(sites, { ...front, serviceId: serviceIds[1]! });
   const { preflight } = await client.call('packs.preview', { dossierId, filingId });
@@ -92,28 +92,38 @@ test('the pack misses the ID of the one owner, and says of which website', async
 });
 
 test('an ID that belongs to no website answers for neither of two owners, and for one owner of both', async () => {
-  const different = await twoSites(['沈样例', '顾样例']);
+  const different = await filingOf(['沈样例', '顾样例']);
   await attach(different, { ...front, serviceId: null });
   expect(Object.values(states(await idFronts(different, 'service-owner')))).toEqual([0, 0]);
 
-  const same = await twoSites(['沈样例', '沈样例']);
+  const same = await filingOf(['沈样例', '沈样例']);
   await attach(same, { ...front, serviceId: null });
   expect(Object.values(states(await idFronts(same, 'service-owner')))).toEqual([1, 1]);
 });
 
 test("an owner's ID serves every website and role of that person", async () => {
-  const same = await twoSites(['沈样例', '沈样例']);
+  const same = await filingOf(['沈样例', '沈样例']);
   await attach(same, { ...front, serviceId: same.serviceIds[0]! });
   expect(Object.values(states(await idFronts(same, 'service-owner')))).toEqual([1, 1]);
 
-  const principal = await twoSites(['沈样例', '陆样例']);
+  const principal = await filingOf(['沈样例', '陆样例']);
   await attach(principal, { ...front, serviceId: principal.serviceIds[1]! });
   expect((await idFronts(principal, 'principal')).map(({ state }) => state)).not.toContain('missing');
   expect(states(await idFronts(principal, 'service-owner'))[principal.serviceIds[0]!]).toBe(0);
 });
 
+test('a file for the only website stays with it when another comes', async () => {
+  const sites = await filingOf(['沈样例']);
+  const { client, dossierId, filingId } = sites;
+  await attach(sites, { ...front, serviceId: null });
+  const { serviceId } = await client.call('services.create', { dossierId, type: 'website' });
+  const serviceIds = [...sites.serviceIds, serviceId];
+  await client.call('filings.update', { dossierId, filingId, patch: { serviceIds } });
+  expect(states(await idFronts(sites, 'service-owner'))[serviceIds[0]!]).toBe(1);
+});
+
 test('setting aside the ID of one owner leaves the other demanded', async () => {
-  const sites = await twoSites(['沈样例', '顾样例']);
+  const sites = await filingOf(['沈样例', '顾样例']);
   const { client, dossierId, filingId } = sites;
   const [one] = await idFronts(sites, 'service-owner');
   await client.call('filings.waive', { dossierId, filingId, itemId: one!.id, reason: '管局电话同意' });
@@ -122,7 +132,7 @@ test('setting aside the ID of one owner leaves the other demanded', async () => 
 });
 
 test('with one website the ids of items name no service', async () => {
-  const sites = await twoSites(['沈样例', '顾样例']);
+  const sites = await filingOf(['沈样例', '顾样例']);
   const { client, dossierId, filingId, serviceIds } = sites;
   await client.call('filings.update', { dossierId, filingId, patch: { serviceIds: [serviceIds[0]!] } });
   const [item, ...others] = await idFronts(sites, 'service-owner');

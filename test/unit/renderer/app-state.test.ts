@@ -132,7 +132,7 @@ test('changes no settings of a workspace that is open read-only', async () => {
 test('says why files were refused, unless a screen shows it already', async () => {
   const { app, bridge } = await startApp();
   const dossierId = randomUUID();
-  const reason = { 'zh-CN': '文件不完整。', en: 'The file is incomplete.' };
+  const reason = { 'zh-CN': '“half.jpg”不完整，请重新扫描', en: 'half.jpg is incomplete; scan it again' };
   const refused = ['half.jpg', 'b.jpg', 'c.jpg'].map((fileName) => ({ fileName, reason }));
   const ended = () => bridge.tell({ type: 'task', task: task({ dossierId, state: 'done', refused }) });
 
@@ -143,12 +143,12 @@ test('says why files were refused, unless a screen shows it already', async () =
   leave();
   ended();
   expect(app.toasts.map(({ text, tone }) => [text, tone])).toEqual([
-    ['没有收下“half.jpg”：文件不完整。另有 2 个文件也没有收下。', 'error'],
+    ['有文件没有收下：“half.jpg”不完整，请重新扫描；另有 2 个文件也没有收下', 'error'],
   ]);
   language.current = 'en';
   refused.pop();
   ended();
   expect(app.toasts.at(-1)?.text).toBe(
-    'half.jpg was not taken in: The file is incomplete. Neither was one other file.',
+    'Not taken in: half.jpg is incomplete; scan it again; nor was one other file',
   );
 });
