@@ -23,7 +23,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
   const luma = lumaOf(raster);
   const colour = measureColour(labOf(shrink(raster, colourSidePx)));
   const ink = findInk(luma);
-  const skew = measureSkew(ink);
+  const skew = measureSkew(ink, luma);
   const area = measurePageArea(luma);
   const seals = colour.kind === 'grey' ? [] : findSeals(shrink(raster, sealSidePx));
   const dpi = effectiveDpi(kind, widthPx, heightPx, area.page, decoded.pageMm);

@@ -1,4 +1,5 @@
 import type { Ink } from './ink.ts';
+import type { Plane } from './raster.ts';
 
 export interface SkewFacts {
   /** How far the lines of text are turned, in degrees, clockwise positive; `null` when that cannot be told. */
@@ -10,88 +11,158 @@ export interface SkewFacts {
 const maxDegrees = 15;
 /** A full page of text reaches 10 and more, a short letter 4; a disc has 2. */
 const minConfidence = 3;
-const coarsePoints = 30_000;
+const coarsePoints = 20_000;
 const marginShare = 0.015;
+/** Rows are counted in quarters of a pixel, so that no angle gains by where whole pixels happen to lie. */
+const rowsPerPx = 4;
+/** Heights of the windows that slide over the rows, in pixels of a page that is `fullSidePx` long. */
+const windowsPx = [1, 2];
+const fullSidePx = 1200;
 
 /**
  * Turns the page in thought until the lower edges of its ink fall into the sharpest rows: baselines of text line
  * up, while pictures, frames and blots have few lower edges.
  */
-export function measureSkew(ink: Ink): SkewFacts {
-  const { xs, ys } = lowerEdges(ink);
-  if (xs.length < ink.width * 0.25) return { degrees: null, confidence: 0 };
-  const score = rowSharpness(xs, ys, ink.width, ink.height);
+export function measureSkew(ink: Ink, luma: Plane): SkewFacts {
+  const edges = lowerEdges(ink, luma);
+  const count = edges.xs.length;
+  if (count < ink.width * 0.25) return { degrees: null, confidence: 0 };
 
-  const step = Math.max(1, Math.floor(xs.length / coarsePoints));
-  const coarse: number[] = [];
-  let best = { degrees: 0, score: -1 };
-  const look = (degrees: number, every: number) => {
-    const value = score(degrees, every);
-    if (value > best.score) best = { degrees, score: value };
-    return value;
-  };
-  for (let k = -37; k <= 37; k++) coarse.push(look(k * 0.4, step));
-  const middle = coarse.sort((a, b) => a - b)[coarse.length >> 1]!;
-  const confidence = middle > 0 ? best.score / middle : 0;
-  if (confidence < minConfidence) return { degrees: null, confidence };
-
-  for (const [steps, size] of [
-    [5, 0.1],
-    [6, 0.02],
-  ] as const) {
-    const around = best.degrees;
-    best = { degrees: around, score: -1 };
-    for (let k = -steps; k <= steps; k++) look(around + k * size, 1);
-  }
-  return { degrees: peak(best.degrees, score), confidence };
-}
-
-/** Pixels of ink with paper below them, x from the middle. */
-function lowerEdges({ width, height, mask }: Ink): { xs: Float32Array; ys: Float32Array } {
-  const marginX = Math.round(width * marginShare);
-  const marginY = Math.round(height * marginShare);
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (let y = marginY; y < height - 1 - marginY; y++) {
-    for (let x = marginX, i = y * width + marginX; x < width - marginX; x++, i++) {
-      if (mask[i] === 1 && mask[i + width] === 0) {
-        xs.push(x - width / 2);
-        ys.push(y);
-      }
+  const few = Math.max(1, Math.floor(count / coarsePoints));
+  const coarse = new RowSharpness(edges, ink.width, ink.height, 1, [1], few);
+  const scores = new Float32Array(75);
+  let degrees = 0;
+  let best = -1;
+  for (let k = -37; k <= 37; k++) {
+    const value = coarse.at(k * 0.4);
+    scores[k + 37] = value;
+    if (value > best) {
+      best = value;
+      degrees = k * 0.4;
     }
   }
-  return { xs: Float32Array.from(xs), ys: Float32Array.from(ys) };
+  const middle = scores.sort()[37]!;
+  const confidence = middle > 0 ? best / middle : 0;
+  if (confidence < minConfidence) return { degrees: null, confidence };
+
+  const scale = Math.min(1, Math.max(ink.width, ink.height) / fullSidePx);
+  const windows = windowsPx.map((px) => Math.max(1, Math.round(px * scale * rowsPerPx)));
+  const fine = new RowSharpness(edges, ink.width, ink.height, rowsPerPx, windows, 1);
+  degrees = sharpest(fine, degrees, 0.1, 5);
+  degrees = sharpest(fine, degrees, 0.02, 6);
+  return { degrees: peak(fine, degrees), confidence };
 }
 
-/** Sum of squared differences of neighbouring rows after shearing by an angle; each point is shared by two rows. */
-function rowSharpness(xs: Float32Array, ys: Float32Array, width: number, height: number) {
-  const offset = Math.ceil((width / 2) * Math.tan((maxDegrees * Math.PI) / 180)) + 4;
-  const rows = new Float64Array(height + 2 * offset + 4);
-  return (degrees: number, every: number): number => {
-    const slope = Math.tan((degrees * Math.PI) / 180);
+function sharpest(score: RowSharpness, around: number, step: number, steps: number): number {
+  let degrees = around;
+  let best = -1;
+  for (let k = -steps; k <= steps; k++) {
+    const value = score.at(around + k * step);
+    if (value > best) {
+      best = value;
+      degrees = around + k * step;
+    }
+  }
+  return degrees;
+}
+
+interface Points {
+  /** From the middle of the page. */
+  xs: Float32Array;
+  ys: Float32Array;
+}
+
+/**
+ * Where ink ends and paper begins below it, between the pixels: at the middle of the rise in luma. Whole pixels
+ * would draw small angles on small pages to zero.
+ */
+function lowerEdges({ width, height, mask }: Ink, { data }: Plane): Points {
+  const marginX = Math.round(width * marginShare);
+  const marginY = Math.max(2, Math.round(height * marginShare));
+  const xs = new Float32Array(width * height);
+  const ys = new Float32Array(width * height);
+  let count = 0;
+  for (let y = marginY; y < height - 1 - marginY; y++) {
+    for (let x = marginX, i = y * width + marginX; x < width - marginX; x++, i++) {
+      if (mask[i] === 0 || mask[i + width] === 1) continue;
+      const above = Math.max(0, data[i]! - data[i - width]!);
+      const here = Math.max(0, data[i + width]! - data[i]!);
+      const below = Math.max(0, data[i + 2 * width]! - data[i + width]!);
+      const rise = above + here + below;
+      xs[count] = x - width / 2;
+      ys[count++] = rise > 0 ? y + 0.5 + (below - above) / rise : y;
+    }
+  }
+  return { xs: xs.subarray(0, count), ys: ys.subarray(0, count) };
+}
+
+/** How unevenly points fall into rows after shearing by an angle: squared differences of neighbouring windows. */
+class RowSharpness {
+  readonly #points: Points;
+  readonly #perPx: number;
+  readonly #windows: number[];
+  readonly #every: number;
+  readonly #offset: number;
+  readonly #rows: Float64Array;
+  readonly #sums: Float64Array;
+
+  constructor(
+    points: Points,
+    width: number,
+    height: number,
+    perPx: number,
+    windows: number[],
+    every: number,
+  ) {
+    this.#points = points;
+    this.#perPx = perPx;
+    this.#windows = windows;
+    this.#every = every;
+    this.#offset = Math.ceil((width / 2) * Math.tan(((maxDegrees + 1) * Math.PI) / 180)) + 4;
+    this.#rows = new Float64Array((height + 2 * this.#offset + 4) * perPx);
+    this.#sums = new Float64Array(this.#rows.length);
+  }
+
+  at(degrees: number): number {
+    const { xs, ys } = this.#points;
+    const rows = this.#rows;
+    const perPx = this.#perPx;
+    const start = this.#offset * perPx;
+    const slope = Math.tan((degrees * Math.PI) / 180) * perPx;
     rows.fill(0);
-    for (let i = 0; i < xs.length; i += every) {
-      const position = ys[i]! - xs[i]! * slope + offset;
+    for (let i = 0; i < xs.length; i += this.#every) {
+      const position = ys[i]! * perPx - xs[i]! * slope + start;
       const row = position | 0;
       const part = position - row;
       rows[row]! += 1 - part;
       rows[row + 1]! += part;
     }
-    let sum = 0;
-    for (let row = 1; row < rows.length; row++) {
-      const difference = rows[row]! - rows[row - 1]!;
-      sum += difference * difference;
-    }
-    return sum;
-  };
+    let score = 0;
+    for (const size of this.#windows) score += unevenness(rows, this.#sums, size) / (size / perPx) ** 1.5;
+    return score;
+  }
+}
+
+/** Squared differences of the sums of neighbouring windows of `size` rows. */
+function unevenness(rows: Float64Array, sums: Float64Array, size: number): number {
+  let sum = 0;
+  for (let row = 0; row < size; row++) sums[row] = sum += rows[row]!;
+  let score = 0;
+  for (let row = size; row < rows.length; row++) {
+    sum += rows[row]! - rows[row - size]!;
+    sums[row] = sum;
+    const difference = sum - sums[row - size]!;
+    score += difference * difference;
+  }
+  return score;
 }
 
 /** The top of the parabola through three scores around the best angle. */
-function peak(degrees: number, score: (degrees: number, every: number) => number): number {
+function peak(score: RowSharpness, degrees: number): number {
   const step = 0.04;
-  const before = score(degrees - step, 1);
-  const after = score(degrees + step, 1);
-  const bend = before - 2 * score(degrees, 1) + after;
+  const before = score.at(degrees - step);
+  const after = score.at(degrees + step);
+  const bend = before - 2 * score.at(degrees) + after;
   if (bend >= 0) return degrees;
   return degrees + Math.max(-step, Math.min(step, (0.5 * step * (before - after)) / bend));
 }

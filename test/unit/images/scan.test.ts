@@ -65,9 +65,21 @@ describe('a signed and sealed letter', () => {
 describe('skew', () => {
   test.each([-7.3, -2.4, -0.6, 0, 0.35, 1.2, 4.8, 11])('of %d degrees is found', async (degrees) => {
     const { skewDegrees } = await scanFacts(await renderDrawing(letterSvg, { skewDegrees: degrees }));
-    // A tenth of a degree moves the end of a line by two pixels.
-    expect(Math.abs(skewDegrees! - degrees)).toBeLessThan(0.1);
+    // A thirtieth of a degree moves the end of a line by half a pixel of the working size.
+    expect(Math.abs(skewDegrees! - degrees)).toBeLessThan(0.03);
   });
+
+  test.each([-1.43, -0.3, -0.15, 0, 0.15, 0.62])(
+    'of %d degrees is found on a page of 600 pixels',
+    async (degrees) => {
+      const page = await sharp(await renderDrawing(letterSvg, { skewDegrees: degrees, format: 'png' }))
+        .resize({ width: 600 })
+        .jpeg({ quality: 92 })
+        .toBuffer();
+      const { skewDegrees } = await scanFacts(page);
+      expect(Math.abs(skewDegrees! - degrees)).toBeLessThan(0.05);
+    },
+  );
 
   test('within two degrees is no finding, beyond it is one with its direction', async () => {
     expect(codesOf(await judged(await renderDrawing(letterSvg, { skewDegrees: 1.8 }), 'letter'))).toEqual([]);
