@@ -43,6 +43,7 @@ export function buildWalk(input: WalkInput): Walk {
       STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state),
   );
   const required = items.filter((item) => item.severity === 'required');
+  const applicable = items.filter(({ state }) => state !== 'not-applicable');
   return {
     dossierId: dossier.id,
     filingId: filing.id,
@@ -53,12 +54,12 @@ export function buildWalk(input: WalkInput): Walk {
     missing: [],
     items,
     steps: STEPS.map((step) => {
-      const own = items.filter((item) => item.step === step);
+      const own = applicable.filter((item) => item.step === step);
       return { step, done: own.filter(isSettled).length, total: own.length };
     }),
     progress: {
-      done: items.filter(isSettled).length,
-      total: items.length,
+      done: applicable.filter(isSettled).length,
+      total: applicable.length,
       needSignature: items.filter((item) => item.next === 'print-sign-scan').length,
       waitForPerson: items.filter((item) => item.state === 'question').length,
       errors: judgement.findings.filter(({ severity }) => severity === 'error').length,
@@ -202,7 +203,8 @@ function isOnlyDemand({ demands, findings, missing, rule, outcome }: JudgedRule)
   return findings.every(isMissingDocument) && missing.every((key) => key === 'documents');
 }
 
-function ruleState({ outcome, findings, missing }: JudgedRule, book: RuleBook): WalkState {
+function ruleState({ outcome, applies, findings, missing }: JudgedRule, book: RuleBook): WalkState {
+  if (!applies) return 'not-applicable';
   const others = findings.filter((finding) => !isMissingDocument(finding));
   if (others.some(({ severity }) => severity !== 'info')) return 'has-problems';
   if (outcome === 'needs-human') return isForPerson(missing, book) ? 'question' : 'missing';

@@ -18,6 +18,8 @@ import type { Rule } from './schema.ts';
 export interface RuleOutcome {
   rule: Rule;
   outcome: Outcome;
+  /** `false`: the facts show that its condition is not met. */
+  applies: boolean;
   findings: Finding[];
   missing: string[];
   demands: Demand[];
@@ -57,12 +59,14 @@ function toFinding(raw: RawFinding, origin: Origin, book: RuleBook): Finding {
 
 function evaluateRule(rule: Rule, ctx: CheckContext): RuleOutcome {
   // Nothing in a dossier can decide a rule without a check: a person reads it.
-  if (rule.check === null) return { rule, outcome: 'needs-human', findings: [], missing: [], demands: [] };
-  const { outcome, findings, missing, demands } = runCheck(rule.check.name, rule.check.params, ctx);
+  if (rule.check === null)
+    return { rule, outcome: 'needs-human', applies: true, findings: [], missing: [], demands: [] };
+  const { outcome, applies, findings, missing, demands } = runCheck(rule.check.name, rule.check.params, ctx);
   const origin = { ...rule, check: rule.check.name };
   return {
     rule,
     outcome,
+    applies,
     missing,
     demands,
     findings: findings.map((raw) => toFinding(raw, origin, ctx.book)),

@@ -52,7 +52,7 @@ export const WalkItem = v.strictObject({
 });
 export type WalkItem = v.InferOutput<typeof WalkItem>;
 
-/** How far a filing is, in items of its walk; `errors` are findings. */
+/** How far a filing is, in items of its walk that apply; `errors` are findings. */
 export const WalkProgress = v.strictObject({
   done: v.number(),
   total: v.number(),

@@ -30,6 +30,7 @@ export const walk = messages({
     detail: '所选事项',
     openItems: (count: number) => `待处理（${count}）`,
     settledItems: (count: number) => `已处理（${count}）`,
+    notApplicableItems: (count: number) => `不适用（${count}）`,
     itemsLabel: (step: string) => `${step}：事项`,
     nothingInStep: '这一步没有要做的事。',
     states: {
@@ -161,6 +162,7 @@ export const walk = messages({
     detail: 'Selected item',
     openItems: (count) => `To do (${count})`,
     settledItems: (count) => `Settled (${count})`,
+    notApplicableItems: (count) => `Not applicable (${count})`,
     itemsLabel: (step) => `${step}: items`,
     nothingInStep: 'Nothing to do in this step.',
     states: {

@@ -18,13 +18,14 @@ export function isOpen(item: WalkItem): boolean {
   return urgency[item.state] < urgency.waived;
 }
 
-/** Items of one step: open ones first, demands before recommendations, otherwise in the order of the rules. */
+/** Items of one step: open ones first, demands before recommendations; what does not concern the filing last. */
 export function itemsOfStep(items: readonly WalkItem[], step: WalkStep): WalkItem[] {
   return items
     .filter((item) => item.step === step)
     .sort(
       (a, b) =>
         Number(!isOpen(a)) - Number(!isOpen(b)) ||
+        Number(a.state === 'not-applicable') - Number(b.state === 'not-applicable') ||
         Number(a.severity === 'recommended') - Number(b.severity === 'recommended') ||
         urgency[a.state] - urgency[b.state],
     );

@@ -79,6 +79,10 @@ describe('the sample group', () => {
     const walk = await client.call('checklist.get', ids);
     expect(walk.progress.errors).toBe(0);
     expect(walk.readyForPack).toBe(true);
+    const elsewhere = walk.items.filter(({ state }) => state === 'not-applicable');
+    expect(elsewhere.map(({ check }) => check)).toContain('foreignLegalRepresentativePolicy');
+    expect(walk.progress.total).toBe(walk.items.length - elsewhere.length);
+    expect(walk.progress.done).toBeLessThanOrEqual(walk.progress.total);
 
     const { taskId } = await client.call('packs.export', { ...ids, draft: false });
     const task = await ended({ client }, taskId);

@@ -136,7 +136,7 @@ function addressDistrictMapping(
   const address = text(ctx, MAILING);
   if (address === undefined) return verdict.unknown(MAILING).result();
   const areas = params.map.filter((entry) => address?.includes(entry.from.replace(/（.*）/, '')));
-  if (areas.length === 0) return verdict.result();
+  if (areas.length === 0) return verdict.notApplicable().result();
   const region = text(ctx, 'entity.region');
   const districts = [...new Set(areas.map((entry) => entry.to))];
   if (!region) verdict.unknown('entity.region');
@@ -161,7 +161,7 @@ function onlineShopAddress(params: CheckParams['onlineShopAddress'], ctx: CheckC
   const path = 'entity.certificate.address';
   const certificate = text(ctx, path);
   if (certificate === undefined) return verdict.unknown(path).result();
-  if (!ONLINE_SHOP.test(certificate ?? '')) return verdict.result();
+  if (!ONLINE_SHOP.test(certificate ?? '')) return verdict.notApplicable().result();
   if (params.format) {
     const mailing = text(ctx, MAILING);
     if (mailing === undefined) verdict.unknown(MAILING);

@@ -52,12 +52,12 @@ function samePersonSameContacts(
   if (ids[0] && ids[1] && !sameId(ids[0], ids[1])) {
     if (hasSameName && params.fields.includes('id-number'))
       verdict.say('person.same-name-other-id', { name: owner! }, 'serviceOwner.idNumber');
-    return verdict.result();
+    return verdict.notApplicable().result();
   }
-  if (isOwnerUnsaid(ctx)) return verdict.result();
+  if (isOwnerUnsaid(ctx)) return verdict.notApplicable().result();
   const isSame = isSamePerson(ctx, 'principal', 'service-owner');
   if (isSame === undefined) return verdict.unknown(...identityKeys(ctx, ...BOTH)).result();
-  if (!isSame) return verdict.result();
+  if (!isSame) return verdict.notApplicable().result();
   if (hasSameName === false)
     verdict.say('person.same-id-other-name', { principal: principal!, owner: owner! }, 'serviceOwner.name');
   for (const field of params.fields) {
@@ -84,7 +84,8 @@ function contactsMustDifferBetweenPersons(
   const isSame = isSamePerson(ctx, 'principal', 'service-owner');
   if (isSame === undefined) return verdict.unknown(...identityKeys(ctx, ...BOTH)).result();
   // One name with two ID numbers is one person with a slip in the number, which is said elsewhere.
-  if (isSame || (names[0] && names[1] && sameName(names[0], names[1]))) return verdict.result();
+  if (isSame || (names[0] && names[1] && sameName(names[0], names[1])))
+    return verdict.notApplicable().result();
   for (const field of params.fields) {
     if (field === 'emergency-phone' && params.emergencyMayBeShared) continue;
     const keys = BOTH.map((role) => personKey(role, factField(field)));
@@ -103,7 +104,7 @@ function distinctPhoneCount(params: CheckParams['distinctPhoneCount'], ctx: Chec
   const isSame = isSamePerson(ctx, 'principal', 'service-owner');
   if (isSame === undefined) return verdict.unknown(...identityKeys(ctx, ...BOTH)).result();
   const needed = isSame ? params.samePerson : params.differentPersons;
-  if (needed === undefined) return verdict.result();
+  if (needed === undefined) return verdict.notApplicable().result();
   const keys = isSame && !isKnown(ctx, 'serviceOwner.mobile') ? NUMBER_KEYS.slice(0, 2) : NUMBER_KEYS;
   const numbers = keys.flatMap((key) => text(ctx, key) ?? []);
   const distinct = numbers.filter(
@@ -121,7 +122,7 @@ function phonesMustNotCross(_params: object, ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const isSame = isSamePerson(ctx, 'principal', 'service-owner');
   if (isSame === undefined) return verdict.unknown(...identityKeys(ctx, ...BOTH)).result();
-  if (isSame) return verdict.result();
+  if (isSame) return verdict.notApplicable().result();
   for (const [role, other] of [BOTH, [...BOTH].reverse()] as [Role, Role][]) {
     const [mobileKey, emergencyKey] = [personKey(role, 'mobile'), personKey(other, 'emergencyPhone')];
     const [mobile, emergency] = [text(ctx, mobileKey), text(ctx, emergencyKey)];
@@ -189,7 +190,7 @@ function emergencyPhoneMustDiffer(
 /** Which number belongs to which city is a table that changes monthly and is not part of the data. */
 function phoneMustBeLocal(params: CheckParams['phoneMustBeLocal'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
-  if (params.expectation === 'not-required') return verdict.result();
+  if (params.expectation === 'not-required') return verdict.notApplicable().result();
   for (const role of distinctPersons(ctx, params.roles)) {
     for (const kind of params.kinds) {
       const key = personKey(role, kind === 'mobile' ? 'mobile' : 'officePhone');

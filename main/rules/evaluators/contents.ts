@@ -1,4 +1,4 @@
-import { filedServices, isKnown, text, textOf, words } from './facts.ts';
+import { anyOf, filedServices, isKnown, text, textMatches, textOf, words, type Answer } from './facts.ts';
 import { isAttached } from './documents.ts';
 import { isDescriptive, nameOf } from './names.ts';
 import { originOf } from './people.ts';
@@ -16,7 +16,8 @@ const kindWords: Record<string, RegExp> = {
 function serviceContentAllowed(params: CheckParams['serviceContentAllowed'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const path = 'service.contentTypes';
-  if ((params.unlessGroups as string[] | undefined)?.includes(ctx.entityGroup)) return verdict.result();
+  if ((params.unlessGroups as string[] | undefined)?.includes(ctx.entityGroup))
+    return verdict.notApplicable().result();
   const chosen = words(ctx, path);
   if (chosen === undefined) verdict.unknown(path);
   const refused = (chosen ?? []).filter(
@@ -66,20 +67,12 @@ const PRE_APPROVAL_SCOPE =
 const WITHOUT_SITE = /小程序|公众号|接口|仅供|API|无网站|不建站|邮箱/i;
 const HOSPITAL = /医院|诊所|卫生院|卫生室|卫生服务中心|门诊部|中医馆/;
 
-/** An object names the fact that is needed to tell. */
-type Answer = boolean | { needs: string };
-
 const needs = (key: string): Answer => ({ needs: key });
 
 function contentsAre(ctx: CheckContext, test: (chosen: string[]) => boolean): Answer {
   const chosen = words(ctx, 'service.contentTypes');
   return chosen === undefined ? needs('service.contentTypes') : test(chosen);
 }
-
-const textIs = (ctx: CheckContext, key: string, pattern: RegExp): Answer => {
-  const value = text(ctx, key);
-  return value === undefined ? needs(key) : pattern.test(value ?? '');
-};
 
 function isCase(params: CheckParams['remarkRequired'], ctx: CheckContext): Answer {
   switch (params.when) {
@@ -92,15 +85,19 @@ function isCase(params: CheckParams['remarkRequired'], ctx: CheckContext): Answe
     case 'service-content-is-other':
       return contentsAre(ctx, (chosen) => chosen.includes('other'));
     case 'domain-without-website':
-      return textIs(ctx, 'service.plannedUse', WITHOUT_SITE);
+      return textMatches(ctx, 'service.plannedUse', WITHOUT_SITE);
     case 'business-scope-touches-preapproval':
-      return textIs(ctx, 'entity.businessScope', PRE_APPROVAL_SCOPE);
+      return textMatches(ctx, 'entity.businessScope', PRE_APPROVAL_SCOPE);
     case 'entity-is-hospital-or-tcm-clinic':
-      return text(ctx, 'entity.nature') === 'medical-institution' || textIs(ctx, 'entity.name', HOSPITAL);
-    case 'content-is-game': {
-      const byName = /游戏/.test(nameOf(ctx).name ?? '');
-      return byName || contentsAre(ctx, (chosen) => chosen.includes('online-games'));
-    }
+      return anyOf(
+        textMatches(ctx, 'entity.nature', /^medical-institution$/),
+        textMatches(ctx, 'entity.name', HOSPITAL),
+      );
+    case 'content-is-game':
+      return anyOf(
+        textMatches(ctx, nameOf(ctx).key, /游戏/),
+        contentsAre(ctx, (chosen) => chosen.includes('online-games')),
+      );
     case 'service-name-duplicates-filed-one': {
       const filed = filedServices(ctx);
       const { key, name } = nameOf(ctx);
@@ -122,10 +119,12 @@ function isCase(params: CheckParams['remarkRequired'], ctx: CheckContext): Answe
       const places = words(ctx, 'access.serverLocations');
       return places === undefined ? needs('access.serverLocations') : new Set(places).size > 1;
     }
-    case 'education-keyword': {
-      const byName = /教育|培训/.test(`${text(ctx, 'entity.name') ?? ''}${nameOf(ctx).name ?? ''}`);
-      return byName || textIs(ctx, 'entity.businessScope', /教育|培训/);
-    }
+    case 'education-keyword':
+      return anyOf(
+        ...['entity.name', nameOf(ctx).key, 'entity.businessScope'].map((key) =>
+          textMatches(ctx, key, /教育|培训/),
+        ),
+      );
     case 'name-not-descriptive': {
       const { key, name } = nameOf(ctx);
       return name ? !isDescriptive(name) : needs(key);
@@ -155,7 +154,7 @@ const essence = (template: string): string[] =>
 function remarkRequired(params: CheckParams['remarkRequired'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const answer = isCase(params, ctx);
-  if (answer === false) return verdict.result();
+  if (answer === false) return verdict.notApplicable().result();
   if (typeof answer === 'object') return verdict.unknown(answer.needs).result();
 
   const path = params.level === 'entity' ? 'entity.remark' : 'service.remark';
@@ -187,8 +186,8 @@ function languageDeclaration(params: CheckParams['languageDeclaration'], ctx: Ch
     else verdict.askPerson();
   } else {
     const asked = chosen.filter((id) => params.languages?.includes(id));
-    if (asked.length > 0)
-      verdict.say('content.language-needs-approval', { languages: asked }, path, 'warning').askPerson();
+    if (asked.length === 0) verdict.notApplicable();
+    else verdict.say('content.language-needs-approval', { languages: asked }, path, 'warning').askPerson();
   }
   return verdict.result();
 }

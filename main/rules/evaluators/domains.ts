@@ -210,7 +210,7 @@ function domainCertificateRequired(
     return verdict
       .unknown(params.when === 'individual-to-enterprise' ? 'entity.previousName' : 'domain.holderName')
       .result();
-  if (!isCase) return verdict.result();
+  if (!isCase) return verdict.notApplicable().result();
   for (const material of params.materials ?? ['domain-certificate']) verdict.demand([material]);
   return verdict.result();
 }

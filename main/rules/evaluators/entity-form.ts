@@ -65,7 +65,7 @@ function individualBusinessFiling(
   if ((params.fingerprintIfNoSeal && hasSeal === false) || (params.ifNotInRegistry && isSoleTrader))
     verdict.askPerson();
   for (const material of params.materials ?? []) verdict.demand([material]);
-  return verdict.result();
+  return (isSoleTrader ? verdict : verdict.notApplicable()).result();
 }
 
 const LEGAL_FORM =
@@ -102,7 +102,7 @@ function investorField(params: CheckParams['investorField'], ctx: CheckContext):
   const isIndividual = ctx.entityGroup === 'individual';
   const isCompany = ['enterprise', 'individual-business'].includes(ctx.entityGroup);
   const policy = isIndividual ? params.individual : isCompany ? params.enterprise : params.others;
-  if (policy === undefined) return verdict.result();
+  if (policy === undefined) return verdict.notApplicable().result();
   const investor = text(ctx, path);
   if (investor === undefined) return verdict.unknown(path).result();
   if (investor === null) return verdict.say('entity.investor-missing', { policy }, path).result();

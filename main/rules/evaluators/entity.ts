@@ -22,9 +22,11 @@ function certificateTypeAllowed(
   const nature = text(ctx, 'entity.nature');
   const path = 'entity.certificate.type';
   const type = ctx.book.enumerations.certificateTypes.find((x) => x.id === typeId);
+  // A rule for one nature says nothing of the others.
+  if (params.entityNature !== undefined && nature && nature !== params.entityNature)
+    return verdict.notApplicable().result();
   if (!type) {
     verdict.unknown(path);
-    // A rule for one nature only says nothing of the others.
     if (params.entityNature === undefined && params.allowed) verdict.demand(params.allowed);
     return verdict.result();
   }
@@ -75,7 +77,7 @@ function licenceCopyRequirement(
 ): CheckResult {
   const verdict = new Verdict(ctx);
   const type = text(ctx, 'entity.certificate.type');
-  if (type && type !== 'business-licence') return verdict.result();
+  if (type && type !== 'business-licence') return verdict.notApplicable().result();
   if (type === undefined) verdict.unknown('entity.certificate.type');
   if (params.copy === 'duplicate') {
     const copy = text(ctx, 'entity.certificate.copy');

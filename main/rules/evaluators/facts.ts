@@ -47,6 +47,19 @@ export const textOf = (item: Item, key: string): string | null => {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 };
 
+/** An object names the fact that is needed to tell. */
+export type Answer = boolean | { needs: string };
+
+export const textMatches = (ctx: CheckContext, key: string, pattern: RegExp): Answer => {
+  const value = text(ctx, key);
+  return value === undefined ? { needs: key } : pattern.test(value ?? '');
+};
+
+/** One of them is enough; only when all are known can it be none. */
+export function anyOf(...answers: Answer[]): Answer {
+  return answers.includes(true) || (answers.find((answer) => typeof answer === 'object') ?? false);
+}
+
 /** Province of a six-digit region code. */
 export const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
 

@@ -26,11 +26,15 @@ const idTypesOfOrigin: Record<string, string[]> = {
 
 function personIdTypeAllowed(params: CheckParams['personIdTypeAllowed'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
-  for (const role of distinctPersons(ctx, params.roles)) {
+  const persons = distinctPersons(ctx, params.roles);
+  const { origins } = params;
+  // A rule for some origins says nothing of a dossier without such a person.
+  if (origins && !persons.some((role) => origins.includes(originOf(ctx, role)!))) verdict.notApplicable();
+  for (const role of persons) {
     const origin = originOf(ctx, role);
-    if (params.origins) {
+    if (origins) {
       if (origin === undefined) verdict.unknown(personKey(role, 'origin'));
-      if (origin === undefined || !params.origins.includes(origin)) continue;
+      if (origin === undefined || !origins.includes(origin)) continue;
     }
     const idType = personText(ctx, role, 'idType');
     const path = personKey(role, 'idType');
@@ -146,7 +150,7 @@ function idRegionPolicy(params: CheckParams['idRegionPolicy'], ctx: CheckContext
     const name = text(ctx, 'entity.name');
     if (ctx.entityGroup !== 'individual-business') {
       if (name === undefined) return verdict.unknown('entity.name').result();
-      if (!TRADING.test(name ?? '')) return verdict.result();
+      if (!TRADING.test(name ?? '')) return verdict.notApplicable().result();
     }
   }
   for (const role of distinctPersons(ctx, params.roles)) {

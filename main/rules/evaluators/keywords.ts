@@ -92,6 +92,7 @@ function enteredApprovals(ctx: CheckContext): CheckResult {
   const path = 'service.preApprovals';
   const entered = items(ctx, path);
   if (!entered) return verdict.unknown(path).result();
+  if (entered.length === 0) return verdict.notApplicable().result();
   for (const approval of entered) {
     const type = textOf(approval, 'type') ?? textOf(approval, 'item') ?? '';
     const known = ctx.book.enumerations.preApprovalItems.find((x) => x.id === type);
@@ -113,7 +114,7 @@ function keywordRequiresApproval(params: Params, ctx: CheckContext): CheckResult
   if (!params.keywords && !contentsOfCategory[params.category]) return enteredApprovals(ctx);
   const verdict = new Verdict(ctx);
   const hits = allHits(params, verdict);
-  if (hits.length === 0) return verdict.result();
+  if (hits.length === 0) return verdict.notApplicable().result();
 
   const approvals = params.approvals ?? [];
   const letters = params.commitmentAccepted

@@ -1,6 +1,7 @@
 import type { Unit } from './dates.ts';
 import { attachedFor, documentsOf, idFiles, isAttached, isPersonDocument, naming } from './documents.ts';
-import { count, flag, provinceOf, text, words } from './facts.ts';
+import { anyOf, count, flag, provinceOf, text, textMatches, words, type Answer } from './facts.ts';
+import { nameOf } from './names.ts';
 import { idRegionOf, sameName } from './people.ts';
 import type { CheckParams } from './params.ts';
 import type { CheckContext, CheckResult, Evaluators } from './types.ts';
@@ -9,17 +10,10 @@ import { Verdict } from './verdict.ts';
 
 type Params = CheckParams['materialRequired'];
 
-/** `'person'`: only a person can tell whether the case is given; an object names the fact that is missing. */
-type Answer = boolean | 'person' | { needs: string };
-
-const matches = (ctx: CheckContext, key: string, pattern: RegExp): Answer => {
-  const value = text(ctx, key);
-  return value === undefined ? { needs: key } : pattern.test(value ?? '');
-};
-
 const ONLINE_DIAGNOSIS = /在线诊疗|互联网诊疗|互联网医院|在线问诊|远程医疗|网上问诊/;
 
-function isCase(params: Params, ctx: CheckContext): Answer {
+/** `'person'`: only a person can tell whether the case is given. */
+function isCase(params: Params, ctx: CheckContext): Answer | 'person' {
   switch (params.when) {
     case 'always':
       return true;
@@ -59,16 +53,21 @@ function isCase(params: Params, ctx: CheckContext): Answer {
         : changed.some((field) => /domain/i.test(field));
     }
     case 'content-is-online-diagnosis': {
-      const name = text(ctx, 'service.name') ?? '';
-      return ONLINE_DIAGNOSIS.test(name) || matches(ctx, 'service.plannedUse', ONLINE_DIAGNOSIS);
+      return anyOf(
+        textMatches(ctx, nameOf(ctx).key, ONLINE_DIAGNOSIS),
+        textMatches(ctx, 'service.plannedUse', ONLINE_DIAGNOSIS),
+      );
     }
     case 'entity-is-medical-institution':
-      return (
-        text(ctx, 'entity.nature') === 'medical-institution' ||
-        matches(ctx, 'entity.name', /医院|诊所|卫生院|门诊部|卫生服务中心/)
+      return anyOf(
+        textMatches(ctx, 'entity.nature', /^medical-institution$/),
+        textMatches(ctx, 'entity.name', /医院|诊所|卫生院|门诊部|卫生服务中心/),
       );
     case 'entity-is-foundation':
-      return text(ctx, 'entity.nature') === 'foundation' || matches(ctx, 'entity.name', /基金会/);
+      return anyOf(
+        textMatches(ctx, 'entity.nature', /^foundation$/),
+        textMatches(ctx, 'entity.name', /基金会/),
+      );
   }
 }
 
@@ -97,7 +96,7 @@ function judgeForm(params: Params, verdict: Verdict, material: string): void {
 function materialRequired(params: Params, ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const answer = isCase(params, ctx);
-  if (answer === false) return verdict.result();
+  if (answer === false) return verdict.notApplicable().result();
   if (typeof answer === 'object') return verdict.unknown(answer.needs).result();
   const required = answer === true;
   const isOnlyIds = params.materials.every((material) => isPersonDocument(ctx, material));
@@ -124,7 +123,7 @@ function photoRequirement(params: CheckParams['photoRequirement'], ctx: CheckCon
   if (params.when === 'legal-representative-id-outside-region') {
     const region = idRegionOf(ctx, 'legal-representative');
     if (region === undefined) return verdict.unknown('legalRepresentative.idRegion').result();
-    if (provinceOf(region) === ctx.region) return verdict.result();
+    if (provinceOf(region) === ctx.region) return verdict.notApplicable().result();
     verdict.demand(answers, { owner: 'legal-representative' });
   } else if (params.when === 'always') verdict.demand(answers, { owner: 'service-owner' });
   else if (params.materials) verdict.demand(answers, { owner: 'service-owner', required: false });
@@ -133,6 +132,7 @@ function photoRequirement(params: CheckParams['photoRequirement'], ctx: CheckCon
   if (photos === undefined) verdict.unknown('documents');
   // What the picture shows is judged by the inspection of images and by a person.
   else if (photos.length > 0) verdict.askPerson();
+  else verdict.notApplicable();
   return verdict.result();
 }
 
@@ -143,7 +143,7 @@ function signatureOrSealRequired(
   const verdict = new Verdict(ctx);
   const found = attachedFor(ctx, params.on, null);
   if (found === undefined) return verdict.unknown('documents').result();
-  return found.length > 0 ? verdict.askPerson().result() : verdict.result();
+  return (found.length > 0 ? verdict.askPerson() : verdict.notApplicable()).result();
 }
 
 /**
@@ -168,7 +168,7 @@ function scanQuality(params: CheckParams['scanQuality'], ctx: CheckContext): Che
     if (params.original && !params.stampedCopyAccepted && item['isCopy'] === true)
       verdict.say('scan.copy', named, 'documents.image');
   }
-  return judged.length > 0 ? verdict.askPerson().result() : verdict.result();
+  return (judged.length > 0 ? verdict.askPerson() : verdict.notApplicable()).result();
 }
 
 export const materialEvaluators: Evaluators<

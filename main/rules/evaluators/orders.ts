@@ -10,7 +10,7 @@ function changeOrderTypeOnly(params: CheckParams['changeOrderTypeOnly'], ctx: Ch
   const touches = (pattern: RegExp): boolean => (changed ?? []).some((field) => pattern.test(field));
   if (params.when === 'principal-changes') {
     if (changed === undefined) return verdict.unknown('order.changedFields').result();
-    if (!touches(/^principal(\.(name|idNumber|idType))?$/)) return verdict.result();
+    if (!touches(/^principal(\.(name|idNumber|idType))?$/)) return verdict.notApplicable().result();
   }
   const offered = (params.unavailable as string[] | undefined)?.includes(ctx.filing) === false;
   if (ctx.filing !== params.type && !offered)
@@ -40,7 +40,7 @@ function changeOrderTypeOnly(params: CheckParams['changeOrderTypeOnly'], ctx: Ch
 
 function smsVerification(params: CheckParams['smsVerification'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
-  if ((params.exempt as string[] | undefined)?.includes(ctx.filing)) return verdict.result();
+  if ((params.exempt as string[] | undefined)?.includes(ctx.filing)) return verdict.notApplicable().result();
   const deadline = ctx.facts['order.smsDeadline'];
   if (typeof deadline === 'string' && deadline.slice(0, 10) < ctx.on)
     return verdict
@@ -54,7 +54,7 @@ function serviceMigrationSupported(
   ctx: CheckContext,
 ): CheckResult {
   const verdict = new Verdict(ctx);
-  if (ctx.filing !== 'migrate') return verdict.result();
+  if (ctx.filing !== 'migrate') return verdict.notApplicable().result();
   if (params.supported === 'no')
     return verdict.say('migration.not-supported', {}, 'order.filingType').result();
   if (params.serviceTypes && !(params.serviceTypes as string[]).includes(ctx.service))

@@ -70,6 +70,7 @@ function materialsRequiredFromCount(
     postTo: params.postTo ?? null,
   };
   const path = params.counts === 'order-domains' ? 'order.services' : 'ledger.filedServices';
+  if (total < (params.prudentAtLeast ?? params.atLeast)) return verdict.notApplicable().result();
   if (total >= params.atLeast) {
     // One mistake, one finding, however many papers it takes.
     const absent = params.materials.filter((material) => isAttached(ctx, [material]) === false);
@@ -77,7 +78,7 @@ function materialsRequiredFromCount(
     if (absent.length > 0)
       verdict.say('count.papers-needed', { ...said, ...naming(ctx, absent, 'and') }, path);
     if (params.delivery === 'on-site') verdict.askPerson();
-  } else if (params.prudentAtLeast !== undefined && total >= params.prudentAtLeast) {
+  } else if (params.prudentAtLeast !== undefined) {
     for (const material of params.materials) verdict.demand([material], { required: false });
     verdict.say('count.papers-prudent', { ...said, prudent: params.prudentAtLeast }, path, 'warning');
   }
@@ -93,7 +94,7 @@ function maxServicesPerOrder(params: CheckParams['maxServicesPerOrder'], ctx: Ch
   if (params.whenFiledMoreThan !== undefined) {
     const filed = filedServices(ctx);
     if (!filed) return verdict.unknown('ledger.filedServices').result();
-    if (filed.length <= params.whenFiledMoreThan) return verdict.result();
+    if (filed.length <= params.whenFiledMoreThan) return verdict.notApplicable().result();
   }
   return verdict
     .say('order.too-many-services', { count, atMost: params.value, unit: params.unit }, 'order.services')

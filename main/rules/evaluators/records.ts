@@ -103,7 +103,7 @@ const IDENTITY = ['entity-name', 'certificate-number'];
 
 function recordMismatchPolicy(params: CheckParams['recordMismatchPolicy'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
-  if (params.policy === 'no-match-needed') return verdict.result();
+  if (params.policy === 'no-match-needed' || ctx.filing === 'first') return verdict.notApplicable().result();
   const named = new Set(params.fields.flatMap((field) => fieldsOf[field] ?? []));
   const wantsEntity = [...named].some((field) => field !== 'service-name');
   if (wantsEntity && !isKnown(ctx, 'record.entity')) verdict.unknown('record.entity');
@@ -210,13 +210,13 @@ function shellEntityCanAddService(
   ctx: CheckContext,
 ): CheckResult {
   const verdict = new Verdict(ctx);
-  if (params.allowed === 'yes') return verdict.result();
+  if (params.allowed === 'yes') return verdict.notApplicable().result();
   const filed = items(ctx, 'ledger.filedServices');
   const isShell =
     flag(ctx, 'entity.isShell') ??
     (filed ? filed.length === 0 && Boolean(text(ctx, 'entity.licenceNumber')) : undefined);
   if (isShell === undefined) return verdict.unknown('entity.isShell').result();
-  if (!isShell) return verdict.result();
+  if (!isShell) return verdict.notApplicable().result();
   if (params.allowed === 'no') return verdict.say('entity.shell', {}, 'entity.isShell').result();
   for (const material of params.materials ?? ['form-site-proposal']) verdict.demand([material]);
   return verdict.result();
@@ -242,7 +242,10 @@ function entityChangeAllowed(params: CheckParams['entityChangeAllowed'], ctx: Ch
   if (!name || !isKnownBefore) return verdict.result();
   const renamed = Boolean(before.name && !sameName(before.name, name));
   const renumbered = Boolean(before.number && number && !sameId(before.number, number));
-  if (!renamed && !renumbered) return verdict.result();
+  if (!renamed && !renumbered) {
+    const isNumberKnown = Boolean(number) && (isKnown(ctx, 'entity.previousNumber') || record !== undefined);
+    return (isNumberKnown ? verdict.notApplicable() : verdict).result();
+  }
 
   const said = { before: before.name ?? name, now: name };
   const representative = personText(ctx, 'legal-representative', 'name');

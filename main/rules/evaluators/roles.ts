@@ -35,7 +35,7 @@ function principalMustBeLegalRepresentative(
   if (params.when === 'finance-entity') {
     const name = text(ctx, 'entity.name');
     if (name === undefined) return verdict.unknown('entity.name').result();
-    if (!FINANCE.test(name ?? '')) return verdict.result();
+    if (!FINANCE.test(name ?? '')) return verdict.notApplicable().result();
   }
   const isSame = isSamePerson(ctx, 'principal', 'legal-representative');
   if (isSame === undefined)
@@ -91,12 +91,12 @@ function serviceOwnerMustEqualPrincipal(
   if (params.when === 'principal-is-not-legal-representative') {
     const isSame = isSamePerson(ctx, 'principal', 'legal-representative');
     if (isSame === undefined) verdict.unknown(...identityKeys(ctx, 'principal', 'legal-representative'));
-    if (isSame !== false) return verdict.result();
+    if (isSame !== false) return verdict.notApplicable().result();
   }
   if (params.when === 'legal-representative-is-foreign') {
     const origin = originOf(ctx, 'legal-representative');
     if (origin === undefined) verdict.unknown('legalRepresentative.origin');
-    if (origin !== 'foreign') return verdict.result();
+    if (origin !== 'foreign') return verdict.notApplicable().result();
   }
   const isOwner = isSamePerson(ctx, 'principal', 'service-owner');
   if (isOwner === undefined) verdict.unknown(...identityKeys(ctx, 'principal', 'service-owner'));
@@ -134,7 +134,7 @@ function foreignLegalRepresentativePolicy(
   const verdict = new Verdict(ctx);
   const origin = originOf(ctx, 'legal-representative');
   if (origin === undefined) return verdict.unknown('legalRepresentative.origin').result();
-  if (!params.origins.includes(origin)) return verdict.result();
+  if (!params.origins.includes(origin)) return verdict.notApplicable().result();
 
   if (params.policy === 'passport-accepted') {
     const idType = personText(ctx, 'legal-representative', 'idType');
@@ -154,7 +154,7 @@ function foreignLegalRepresentativePolicy(
   if (params.policy === 'may-authorize') {
     if (!isSelf)
       for (const material of params.materials ?? []) verdict.demand([material], { owner: 'principal' });
-    return verdict.result();
+    return (isSelf ? verdict.notApplicable() : verdict).result();
   }
 
   const delegate = originOf(ctx, 'principal');
@@ -200,11 +200,11 @@ function authorizationLetterRequired(
   ctx: CheckContext,
 ): CheckResult {
   const verdict = new Verdict(ctx);
-  if (params.when === 'never') return verdict.result();
+  if (params.when === 'never') return verdict.notApplicable().result();
   const giver = params.when === 'not-principal' ? 'principal' : 'legal-representative';
   const isSame = isSamePerson(ctx, params.role, giver);
   if (isSame === undefined) return verdict.unknown(...identityKeys(ctx, params.role, giver)).result();
-  if (isSame) return verdict.result();
+  if (isSame) return verdict.notApplicable().result();
   const letters = params.materials ?? [params.role === 'principal' ? 'form-poa-principal' : 'form-poa-owner'];
   for (const letter of letters) verdict.demand([letter], { owner: params.role });
   return verdict.result();
@@ -215,7 +215,7 @@ function personNameConsistency(params: CheckParams['personNameConsistency'], ctx
   const isSame = isSamePerson(ctx, 'principal', 'legal-representative');
   if (isSame === undefined)
     return verdict.unknown(...identityKeys(ctx, 'principal', 'legal-representative')).result();
-  if (!isSame) return verdict.result();
+  if (!isSame) return verdict.notApplicable().result();
   const onLicence = personText(ctx, 'legal-representative', 'name');
   const onId = personText(ctx, 'principal', 'name');
   if (!onLicence) verdict.unknown('legalRepresentative.name');

@@ -38,6 +38,8 @@ export type Outcome = 'pass' | 'fail' | 'needs-material' | 'needs-human';
 
 export interface CheckResult {
   outcome: Outcome;
+  /** `false`: known facts say that the rule's condition is not met; the outcome is then `pass`. */
+  applies: boolean;
   findings: RawFinding[];
   demands: Demand[];
   /** Keys of facts without which the check could not be decided. */

@@ -108,7 +108,9 @@ function documentMaxAge(params: CheckParams['documentMaxAge'], ctx: CheckContext
   const verdict = new Verdict(ctx);
   const documents = documentsOf(ctx);
   if (!documents) return verdict.unknown('documents').result();
-  for (const doc of documents.filter((x) => params.materials.includes(x.material)))
+  const judged = documents.filter((doc) => params.materials.includes(doc.material));
+  if (judged.length === 0) return verdict.notApplicable().result();
+  for (const doc of judged)
     judgeAge(verdict, doc, {
       value: params.value,
       unit: params.unit,

@@ -19,6 +19,7 @@ export class Verdict {
   private readonly missing = new Set<string>();
   private needsPerson = false;
   private lacksMaterial = false;
+  private isElsewhere = false;
 
   constructor(ctx: CheckContext) {
     this.ctx = ctx;
@@ -43,6 +44,12 @@ export class Verdict {
   /** A problem that the algorithms for identifiers found in the value at `path`. */
   sayProblem(code: FieldProblemCode, params: Params, path: string, severity?: 'warning' | 'info'): this {
     this.findings.push({ code, params, path, ...(severity && { severity }) });
+    return this;
+  }
+
+  /** Known facts say that the case of the rule is not given. What is found, demanded or missing outweighs it. */
+  notApplicable(): this {
+    this.isElsewhere = true;
     return this;
   }
 
@@ -84,7 +91,14 @@ export class Verdict {
     // Two fields that break one demand say it once.
     const said = this.findings.map((finding) => JSON.stringify(finding));
     const findings = this.findings.filter((_, i) => said.indexOf(said[i]!) === i);
-    return { outcome, findings, demands: this.demands, missing: [...this.missing] };
+    const isSilent = outcome === 'pass' && findings.length === 0 && this.demands.length === 0;
+    return {
+      outcome,
+      applies: !(this.isElsewhere && isSilent),
+      findings,
+      demands: this.demands,
+      missing: [...this.missing],
+    };
   }
 }
 

@@ -23,6 +23,15 @@ test('lists what has problems and what is missing first, settled items last', ()
   ]);
 });
 
+test('puts what does not apply behind settled advice', () => {
+  const items = [
+    walkItem({ id: 'elsewhere', state: 'not-applicable' }),
+    walkItem({ id: 'advice', severity: 'recommended', state: 'satisfied' }),
+    walkItem({ id: 'open' }),
+  ];
+  expect(ids(itemsOfStep(items, 'gather'))).toEqual(['open', 'advice', 'elsewhere']);
+});
+
 test('puts advice after demands, whatever their state', () => {
   const items = [
     walkItem({ id: 'advice', severity: 'recommended', state: 'has-problems' }),

@@ -355,6 +355,20 @@ describe('one legal representative of several entities', () => {
   });
 });
 
+/** The certificate of an overseas company's office is asked for by two rules. */
+const OFFICE_RULES = ['national-entity-certificate', 'national-overseas-company'];
+const office = (papers: Record<string, unknown>[]): CompleteFactsFile => {
+  const clean = withoutDocument(cleanFacts(shanghai), 'cert-business-licence');
+  return {
+    ...withFacts(clean, {
+      'entity.nature': 'overseas-organization',
+      'entity.certificate.type': 'foreign-rep-office-certificate',
+      documents: [...(clean.facts['documents'] as Record<string, unknown>[]), ...papers],
+    }),
+    entityGroup: 'other-organization',
+  };
+};
+
 describe('a finding', () => {
   const file = withFacts(cleanFacts(shanghai), { 'entity.certificate.validTo': '2027-10-25' });
   const [finding] = judge(file).findings.filter((x) => x.severity === 'error');
@@ -377,12 +391,11 @@ describe('a finding', () => {
   });
 
   test('is given once with the sources of all rules that found it', () => {
-    const bad = withoutDocument(cleanFacts(shanghai), 'cert-business-licence');
-    const found = judge(bad).findings.filter((x) => x.code === 'document.missing' && x.severity === 'error');
-    expect(found).toHaveLength(1);
-    const rules = ['national-entity-certificate', 'national-overseas-company'].map((id) =>
-      book.rulesById.get(id)!,
+    const found = judge(office([])).findings.filter(
+      (x) => x.code === 'document.missing' && String(x.params['materials']) === 'cert-foreign-rep-office',
     );
+    expect(found).toHaveLength(1);
+    const rules = OFFICE_RULES.map((id) => book.rulesById.get(id)!);
     for (const source of rules.flatMap((rule) => rule.sources))
       expect(found[0]!.sources).toContainEqual(source);
   });
@@ -477,11 +490,10 @@ describe('the material list', () => {
   });
 
   test('merges one material over its rules', () => {
-    const licence = judge(cleanFacts(shanghai)).materials.filter(
-      (x) => x.material === 'cert-business-licence',
-    );
+    const papers = [{ material: 'cert-foreign-rep-office', owner: 'entity' }];
+    const licence = judge(office(papers)).materials.filter((x) => x.material === 'cert-foreign-rep-office');
     expect(licence).toHaveLength(1);
-    expect(licence[0]!.ruleIds).toEqual(['national-entity-certificate', 'national-overseas-company']);
+    expect(licence[0]!.ruleIds).toEqual(OFFICE_RULES);
   });
 
   test('falls back to the base set where no rule asks', () => {

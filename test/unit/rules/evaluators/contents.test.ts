@@ -240,7 +240,7 @@ cases('remarkRequired', [
   [
     'no hospital',
     { when: 'entity-is-hospital-or-tcm-clinic' },
-    { facts: { 'entity.name': '云帆澜有限公司' } },
+    { facts: { 'entity.name': '云帆澜有限公司', 'entity.nature': 'enterprise' } },
     'pass',
   ],
   [
