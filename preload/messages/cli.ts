@@ -39,6 +39,7 @@ export const cliMessages = {
     'service type: website, app, mini-program, quick-app',
   ),
   on: both('按哪一天的规则，默认今天（北京时间）', 'day whose rules apply; default: today in China'),
+  advise: both('该办哪一种备案', 'Which filing is this?'),
   check: both('提交前核对：会不会被退回', 'Would it be sent back?'),
   facts: both('事实文件，- 表示标准输入（可为数组）', 'facts file; - reads stdin, also an array of cases'),
   workspace: both('工作区文件夹', 'folder of the workspace'),

@@ -71,7 +71,7 @@ function serviceMigrationSupported(
   return verdict.result();
 }
 
-const CLOSED = /^(approved|cancelled|closed|done|draft|withdrawn|finished)$/;
+export const OPEN_ORDER_ENDED = /^(approved|cancelled|closed|done|draft|withdrawn|finished)$/;
 
 function oneOpenOrderPerEntity(_params: object, ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
@@ -79,7 +79,7 @@ function oneOpenOrderPerEntity(_params: object, ctx: CheckContext): CheckResult 
   const orders = items(ctx, path);
   if (!orders) return verdict.unknown(path).result();
   for (const order of orders) {
-    if (CLOSED.test(textOf(order, 'state') ?? '')) continue;
+    if (OPEN_ORDER_ENDED.test(textOf(order, 'state') ?? '')) continue;
     const filingType = textOf(order, 'filingType') ?? '';
     const name = ctx.book.enumerations.filingTypes.find((x) => x.id === filingType)?.name;
     verdict.say(

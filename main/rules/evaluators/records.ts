@@ -13,7 +13,7 @@ interface Difference {
 }
 
 /** Value of the record under one of its spellings: `{ certificateNumber }`, `{ certificate: { number } }`, flat keys. */
-function recorded(record: Item | null | undefined, ...paths: string[]): string | null {
+export function recorded(record: Item | null | undefined, ...paths: string[]): string | null {
   for (const path of paths) {
     const value =
       record?.[path] ??
@@ -29,7 +29,7 @@ function recorded(record: Item | null | undefined, ...paths: string[]): string |
 }
 
 /** Where the facts and the authority's record both say something and disagree. */
-function differences(ctx: CheckContext): Difference[] {
+export function differences(ctx: CheckContext): Difference[] {
   const entity = object(ctx, 'record.entity');
   const service = object(ctx, 'record.service');
   const pairs: [string, string, string | null, (a: string, b: string) => boolean][] = [

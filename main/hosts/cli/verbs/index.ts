@@ -1,3 +1,4 @@
+import { advise } from './advise.ts';
 import { check } from './check.ts';
 import { checklist } from './checklist.ts';
 import { demo } from './demo.ts';
@@ -8,4 +9,4 @@ import { schema } from './schema.ts';
 import type { Verb } from '../verb.ts';
 
 /** In the order of a filing's life. */
-export const verbs: readonly Verb[] = [inspect, checklist, check, pack, rules, demo, schema];
+export const verbs: readonly Verb[] = [inspect, checklist, advise, check, pack, rules, demo, schema];

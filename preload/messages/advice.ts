@@ -1,0 +1,69 @@
+import type { Bilingual } from '../contract/index.ts';
+
+const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
+
+/** Words for the values of the decision table's inputs. */
+const values: Record<string, Bilingual> = {
+  true: both('是', 'yes'),
+  false: both('否', 'no'),
+  yes: both('允许', 'yes'),
+  no: both('否', 'no'),
+  'same-entity': both('是，属本主体', 'yes, by this entity'),
+  'other-entity': both('是，属其他主体', 'yes, by another entity'),
+  'this-account': both('是，在本主体账号下', 'yes, in the entity’s account'),
+  'other-account': both('是，在另一账号下', 'yes, in another account'),
+  'with-site-proposal': both('允许，须附网站建设方案书', 'yes, with a site proposal'),
+};
+
+/** What `adviseFiling` says beside the sentences of the decision table itself. */
+export const adviceMessages = {
+  input: (name: Bilingual, value: boolean | string): Bilingual => {
+    const said = values[String(value)] ?? both(String(value), String(value));
+    return both(`${name['zh-CN']}：${said['zh-CN']}`, `${name.en}: ${said.en}`);
+  },
+  assumed: (name: Bilingual, value: boolean | string, keys: string[]): Bilingual => {
+    const said = adviceMessages.input(name, value);
+    return both(
+      `${said['zh-CN']}（按此假定，尚未填写 ${keys.join('、')}）`,
+      `${said.en} (assumed: ${keys.join(', ')} not known)`,
+    );
+  },
+  cannotTell: (keys: string[]): Bilingual =>
+    both(`还不能判断：请先填写 ${keys.join('、')}`, `Cannot tell yet: fill in ${keys.join(', ')}`),
+  openOrder: (provider: Bilingual, filing: Bilingual, submittedOn: string | null): Bilingual =>
+    both(
+      `未完结订单：${provider['zh-CN']} ${filing['zh-CN']}${submittedOn ? `（${submittedOn} 提交）` : ''}`,
+      `Open order: ${provider.en}, ${filing.en}${submittedOn ? ` (submitted ${submittedOn})` : ''}`,
+    ),
+  nothingToDo: both('没有需要办理的备案事项', 'Nothing needs to be filed'),
+  changed: (fields: string[]): Bilingual =>
+    both(`变更的内容：${fields.join('、')}`, `What changed: ${fields.join(', ')}`),
+  otherEntityCancels: both(
+    '本主体不能提交：须由原主体注销该服务，或由前持有人填写注销申请表',
+    'Not for this entity to file: the old entity cancels the service, or its previous holder fills in the cancellation form',
+  ),
+  migrationNotForCase: both(
+    '本地区、服务类型或主体不支持迁移',
+    'Migration is not offered for this region, service or entity',
+  ),
+  cancelling: (reason: string): Bilingual =>
+    both(`注销理由：${reason}`, `Reason of the cancellation: ${reason}`),
+  otherAccess: both(
+    '该服务在别处仍有接入：只取消本处接入',
+    'The service has another access: only the one here is cancelled',
+  ),
+  otherServices: both(
+    '主体还有其他已备案服务：只注销该服务',
+    'The entity has other filed services: only this one is cancelled',
+  ),
+  lastService: both(
+    '这是主体最后一个服务：注销主体',
+    'It is the last service of the entity: the entity itself is cancelled',
+  ),
+  afterwards: (filing: Bilingual): Bilingual =>
+    both(`之后再办理：${filing['zh-CN']}`, `Afterwards: ${filing.en}`),
+  filing: both('应办理', 'To file'),
+  none: both('暂无可办理事项', 'nothing for now'),
+  because: both('理由', 'Because'),
+  blockers: both('须先解决', 'To settle first'),
+};
