@@ -9,6 +9,7 @@ import type { Page, TextMark } from './page.ts';
 import type { FileFacts } from './pictures.ts';
 import { preflightInput, preflightPages } from './preflight.ts';
 import { contentsPageCount, contentsPages, type ContentsEntry } from './sheets/contents.ts';
+import { courierPageCount, courierPages } from './sheets/courier-list.ts';
 import { coverPage } from './sheets/cover.ts';
 import { signingPageCount, signingPages, type SigningRow } from './sheets/signing-sheet.ts';
 
@@ -35,8 +36,11 @@ export function planPack(input: PackInput, files: FileFacts[]): Plan {
   const groups = layoutDocuments(input, files);
   const missing = missingEntries(input);
 
-  const frontPages =
-    1 + contentsPageCount(forms.length + groups.length + missing.length) + signingPageCount(forms.length);
+  // Counted among the forms until it is known how many pages stand before them.
+  const toSign = forms.flatMap((form, index) => signingRow(input, form, index + 1));
+  const signingPage = 2 + contentsPageCount(forms.length + groups.length + missing.length);
+  const courierPage = signingPage + signingPageCount(toSign.length);
+  const frontPages = courierPage + courierPageCount(toSign) - 1;
   const firstDocument = frontPages + forms.length + 1;
   let next = firstDocument;
   const groupPages = groups.map((group) => {
@@ -55,23 +59,29 @@ export function planPack(input: PackInput, files: FileFacts[]): Plan {
     pages: group.pages.length,
   }));
   const entries: ContentsEntry[] = [...formEntries, ...documentEntries, ...missing];
-  const signing = forms.map((form, index) => signingRow(input, form, frontPages + 1 + index));
+  const signing = toSign.map((row) => ({ ...row, page: row.page + frontPages }));
   const preflight = [...preflightInput(input, files), ...preflightPages(input, files, groups, groupPages)];
 
   const body = [
     ...contentsPages(entries),
     ...signingPages(signing),
+    ...courierPages(input, signing),
     ...forms.map((form) => formPage(input, form)),
     ...groups.flatMap((group) => group.pages),
   ];
   const pages = [coverPage(input, preflight), ...body];
-  const signingPage = forms.length > 0 ? frontPages - signingPageCount(forms.length) + 1 : null;
+  const sheets = [
+    { title: words.cover, page: 1 },
+    { title: words.contents, page: 2 },
+    ...(courierPage > signingPage ? [{ title: words.signingSheet, page: signingPage }] : []),
+    ...(frontPages >= courierPage ? [{ title: words.courierList, page: courierPage }] : []),
+  ];
   return {
     pages,
     contents: entries
       .filter((entry) => entry.page !== null)
       .map(({ title, material, page, pages: count }) => ({ title, material, page: page!, pages: count })),
-    outline: outlineOf(formEntries, documentEntries, signingPage),
+    outline: outlineOf(sheets, formEntries, documentEntries),
     groups,
     groupPages,
     preflight,
@@ -104,14 +114,11 @@ function originalsOf(input: PackInput, material: string): number {
   return (own ?? input.catalogue.materials[material]?.copies.originals)?.[side] ?? 1;
 }
 
-function signingRow(input: PackInput, form: PrintedForm, page: number): SigningRow {
-  return {
-    title: form.title,
-    page,
-    ...form.signing,
-    originals: originalsOf(input, form.material),
-    courier: input.catalogue.materials[form.material]?.originalByCourier ?? 'no',
-  };
+function signingRow(input: PackInput, form: PrintedForm, page: number): SigningRow[] {
+  if (!form.signing) return [];
+  const { title, signing } = form;
+  const courier = input.catalogue.materials[form.material]?.originalByCourier ?? 'no';
+  return [{ title, page, ...signing, originals: originalsOf(input, form.material), courier }];
 }
 
 function formPage(input: PackInput, form: PrintedForm): Page {
@@ -144,15 +151,10 @@ function nameless(id: string): Bilingual {
 }
 
 function outlineOf(
+  sheets: { title: Bilingual; page: number }[],
   forms: ContentsEntry[],
   documents: ContentsEntry[],
-  signingPage: number | null,
 ): OutlineItem[] {
-  const leaf = (title: Bilingual, page: number): OutlineItem => ({
-    title: title['zh-CN'],
-    page,
-    children: [],
-  });
   const leaves = (entries: ContentsEntry[]) =>
     entries.map((entry) => {
       const owner = entry.owner ? ` · ${entry.owner['zh-CN']}` : '';
@@ -161,9 +163,7 @@ function outlineOf(
   const chapter = (title: Bilingual, entries: ContentsEntry[]): OutlineItem[] =>
     entries.length > 0 ? [{ title: title['zh-CN'], page: entries[0]!.page!, children: leaves(entries) }] : [];
   return [
-    leaf(words.cover, 1),
-    leaf(words.contents, 2),
-    ...(signingPage ? [leaf(words.signingSheet, signingPage)] : []),
+    ...sheets.map(({ title, page }) => ({ title: title['zh-CN'], page, children: [] })),
     ...chapter(words.forms, forms),
     ...chapter(words.documents, documents),
   ];

@@ -35,6 +35,15 @@ export const packWords = {
   seal: { 'zh-CN': '盖章', en: 'Seal' },
   dateRule: { 'zh-CN': '日期', en: 'Date' },
   courier: { 'zh-CN': '寄送原件', en: 'Courier' },
+  courierList: { 'zh-CN': '寄送清单', en: 'Courier cover list' },
+  receiver: { 'zh-CN': '收件单位', en: 'To' },
+  receiverAddress: { 'zh-CN': '收件地址、电话', en: 'Address and telephone' },
+  sender: { 'zh-CN': '寄件单位', en: 'From' },
+  senderAddress: { 'zh-CN': '寄件地址', en: 'Address' },
+  contact: { 'zh-CN': '联系人', en: 'Contact' },
+  courierNumber: { 'zh-CN': '快递单号、寄出日期', en: 'Tracking number, date sent' },
+  signedAndSealed: { 'zh-CN': '已签章', en: 'Signed' },
+  enclosed: { 'zh-CN': '已装入', en: 'Enclosed' },
   front: { 'zh-CN': '人像面', en: 'Portrait side' },
   back: { 'zh-CN': '国徽面', en: 'Emblem side' },
   trueSize: { 'zh-CN': '原大 85.6 × 54 mm', en: 'true size 85.6 × 54 mm' },
@@ -71,6 +80,7 @@ export const signatureMethods: Record<string, Bilingual> = {
 
 export const sealKinds = {
   official: { 'zh-CN': '单位公章', en: 'official seal' },
+  both: { 'zh-CN': '单位、接入商公章', en: 'seals of unit and provider' },
   fingerprint: { 'zh-CN': '按手印', en: 'fingerprint' },
   none: { 'zh-CN': '不盖章', en: 'no seal' },
 } satisfies Record<string, Bilingual>;

@@ -9,7 +9,8 @@ export interface PrintedForm {
   title: Bilingual;
   marks: Mark[];
   zones: Zone[];
-  signing: Pick<SigningRow, 'signer' | 'signerName' | 'method' | 'seal' | 'date'>;
+  /** `null`: nobody signs this page. */
+  signing: Pick<SigningRow, 'signer' | 'signerName' | 'method' | 'seal' | 'date'> | null;
 }
 
 /** Draws the forms of one material; most have one, a form per website may have more. */

@@ -1,7 +1,11 @@
 import type { PackInput } from '../input.ts';
 import type { FormPrinter, PrintedForm } from './form.ts';
+import { printInfosec } from './infosec.ts';
 import { letterMaterials, printLetter } from './letters.ts';
 import { printOwnerLetter, printPrincipalLetter } from './power-of-attorney.ts';
+import { requestPrinters } from './requests.ts';
+import { printSiteProposals } from './site-proposal.ts';
+import { printChangeStatement, statementPrinters } from './statements.ts';
 import { printVerificationForms } from './verification.ts';
 
 const printers: Record<string, FormPrinter> = {
@@ -11,7 +15,14 @@ const printers: Record<string, FormPrinter> = {
   ...Object.fromEntries(
     letterMaterials().map((material) => [material, (input: PackInput) => printLetter(material, input)]),
   ),
+  ...statementPrinters,
+  'form-infosec': printInfosec,
+  'form-site-proposal': printSiteProposals,
+  ...requestPrinters,
 };
+
+/** Printed as a help where a document of somebody else is demanded: it may be accepted, and the document still counts as missing. */
+const substitutes: Record<string, FormPrinter> = { 'form-change-proof': printChangeStatement };
 
 /** Filings that take the verification form wherever paper is still used. */
 const verifiedFilings = ['first', 'new-service', 'new-access', 'change-both', 'change-service'];
@@ -27,15 +38,18 @@ export function isPrintable(material: string): boolean {
 export function printedMaterials(input: PackInput): string[] {
   const { filing, service } = input.factsFile;
   const demanded = input.evaluation.materials
-    .flatMap((demand) => [demand.material, ...(demand.attached ? [] : demand.alternatives)])
-    .filter(isPrintable);
+    .flatMap((demand) => [
+      ...(demand.attached && !isPrintable(demand.material) ? [] : [demand.material]),
+      ...(demand.attached ? [] : demand.alternatives),
+    ])
+    .filter((material) => isPrintable(material) || Object.hasOwn(substitutes, material));
   const takesVerification = service === 'website' && verifiedFilings.includes(filing ?? '');
-  const order = Object.keys(printers);
+  const order = [...Object.keys(printers), ...Object.keys(substitutes)];
   return [...new Set([...(takesVerification ? ['form-verification'] : []), ...demanded])].sort(
     (a, b) => order.indexOf(a) - order.indexOf(b),
   );
 }
 
 export function printForms(input: PackInput): PrintedForm[] {
-  return printedMaterials(input).flatMap((material) => printers[material]!(input));
+  return printedMaterials(input).flatMap((material) => (printers[material] ?? substitutes[material])!(input));
 }

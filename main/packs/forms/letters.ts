@@ -194,7 +194,8 @@ function signPlaces(material: string, individual: boolean, name: string): { mark
       rect(finger, { stroke: colours.hairline, widthPt: 0.5, dashMm: 1 }),
       text({ ...finger, y: finger.y + 10, height: 6 }, '手印', 8, { align: 'center', colour: colours.soft }),
     );
-    zones.push({ kind: 'handwriting', by, area: number }, { kind: 'fingerprint', by, area: finger });
+    const digits = { ...number, x: x + 24, width: number.width - 24 };
+    zones.push({ kind: 'handwriting', by, area: digits }, { kind: 'fingerprint', by, area: finger });
   }
   return { marks, zones };
 }

@@ -267,7 +267,7 @@ function commitments(marks: Mark[], zones: Zone[], top: number, input: PackInput
   zones.push({
     kind: 'signature',
     by: 'service-owner',
-    area: { x: textX + 26, y: signY - 10, width: 40, height: 10 },
+    area: { x: textX + 28, y: signY - 10, width: 38, height: 10 },
   });
   if (owner) {
     marks.push(
@@ -319,7 +319,11 @@ function individualExtras(marks: Mark[], zones: Zone[], input: PackInput, x: num
         line(area.x, area.y + 5 + row * 6.2, area.x + area.width, area.y + 5 + row * 6.2, { widthPt: 0.4 }),
       ),
     );
-    zones.push({ kind: 'handwriting', by: 'service-owner', area });
+    zones.push({
+      kind: 'handwriting',
+      by: 'service-owner',
+      area: { ...area, y: area.y + 5, height: 13 },
+    });
   }
 }
 

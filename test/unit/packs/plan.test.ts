@@ -6,7 +6,7 @@ import type { FileFacts } from '../../../main/packs/pictures.ts';
 import { isComplete, lastDay } from '../../../main/packs/preflight.ts';
 import { points, setText, type Faces } from '../../../main/packs/typeset.ts';
 import type { Finding } from '../../../preload/contract/index.ts';
-import { demand, sampleInput, type SampleOptions } from './pack-samples.ts';
+import { book, demand, sampleInput, type SampleOptions } from './pack-samples.ts';
 
 function attached(
   material: string | null,
@@ -65,6 +65,10 @@ const codes = (plan: ReturnType<typeof planPack>) =>
 const textsOn = (plan: ReturnType<typeof planPack>, page: number) =>
   plan.pages[page - 1]!.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
 
+const printableMaterials = [...book.materials.values()]
+  .filter(({ origin }) => origin === 'printed-by-app')
+  .map(({ id }) => id);
+
 describe('which forms are printed', () => {
   const forms = (options: SampleOptions) =>
     planOf(options)
@@ -74,6 +78,13 @@ describe('which forms are printed', () => {
   test('the verification form for every filing of a website that is verified, without being asked', () => {
     expect(forms({ materials: [] })).toEqual(['form-verification']);
     expect(forms({ materials: [], filing: 'cancel-service' })).toEqual([]);
+  });
+
+  test('every material of the catalogue that is marked printable', () => {
+    const plan = planOf({ materials: printableMaterials.map((material) => demand(material)) });
+    const printed = new Set(plan.pages.flatMap(({ kind, material }) => (kind === 'form' ? [material] : [])));
+    expect(printableMaterials.filter((material) => !printed.has(material))).toEqual([]);
+    expect(codes(plan).filter((code) => code.startsWith('error'))).toEqual([]);
   });
 
   test('a power of attorney only where the rules ask for one', () => {
@@ -317,6 +328,9 @@ describe('the layout of pages', () => {
     });
   }
 
+  /** Zones that nothing may be printed in. */
+  const writtenOn = ['signature', 'handwriting'];
+
   const longest = {
     'entity.name': '名称很长的示例科技发展与供应链管理服务股份有限公司'.repeat(6).slice(0, 150),
     'service.name': '服务名称'.repeat(128),
@@ -324,17 +338,27 @@ describe('the layout of pages', () => {
     'domain.registrar': '域名注册服务机构'.repeat(10),
     'serviceOwner.name': '阿卜杜热合曼·买买提依明·欧阳',
     'serviceOwner.position': '数字化转型与信息安全管理办公室主任'.repeat(3),
+    'legalRepresentative.name': '阿卜杜热合曼·买买提依明·欧阳',
+    'principal.name': '阿卜杜热合曼·买买提依明·欧阳',
+    'principal.mobile': '13800000000',
+    'principal.email': `${'a-very-long-mailbox'.repeat(3)}@${'mail-'.repeat(8)}example.cn`,
+    'entity.previousName': '更名之前名称也很长的示例科技发展与供应链管理服务股份有限公司'.repeat(4),
+    'entity.previousNumber': '91310000MA1FL00B2Y',
+    'entity.licenceNumber': '沪ICP备20260001号',
+    'entity.mailingAddress': '示例省示例市示例区示例街道示例路一百二十三号示例大厦'.repeat(4),
+    'service.licenceNumber': '沪ICP备20260001号-123',
+    'service.plannedUse': '展示公司形象、产品和服务，并提供售后说明。'.repeat(12),
+    'order.cancelReason': '网站停止服务，域名不再使用。'.repeat(7),
+    'domain.holderName': '域名持有者的名称也很长的示例集团有限公司'.repeat(6),
+    'domain.holderCertificateNumber': '91310000MA1FL00C3Z',
+    'domain.expiresOn': '2030-01-01',
+    'access.resourceCount': 12,
+    'access.ipRanges': Array.from({ length: 12 }, (_, n) => ({
+      from: `203.0.113.${n * 10}`,
+      to: `203.0.113.${n * 10 + 9}`,
+    })),
   };
-  const printable = [
-    'form-poa-owner',
-    'form-poa-principal',
-    'form-filing-commitment',
-    'form-shanghai-commitment',
-    'form-no-preapproval',
-    'form-no-finance',
-    'form-no-ecommerce',
-    'form-no-publication',
-  ].map((material) => demand(material));
+  const printable = [...printableMaterials, 'form-change-proof'].map((material) => demand(material));
   const missingOnes = ['cert-org-code', 'proof-delegate-position', 'id-legal-representative'].map(
     (material) => demand(material, { owner: 'legal-representative' }),
   );
@@ -364,6 +388,15 @@ describe('the layout of pages', () => {
     for (const [index, page] of plan.pages.entries()) {
       const marks = page.marks.filter((mark): mark is TextMark => mark.kind === 'text' && mark.text !== '✓');
       const boxes = marks.map(lineBoxes);
+      for (const { kind, area } of page.zones.filter((zone) => writtenOn.includes(zone.kind))) {
+        const [top, bottom] = [points(area.y), points(area.y + area.height)];
+        const [left, right] = [points(area.x), points(area.x + area.width)];
+        expect(points(5) <= left && right <= points(205) && bottom <= points(284)).toBe(true);
+        const printedOn = boxes
+          .flat()
+          .filter((box) => box.left < right && left < box.right && box.top < bottom && top < box.bottom);
+        expect(printedOn, `${kind} on page ${index + 1}`).toEqual([]);
+      }
       boxes.forEach((mine, at) => {
         for (const box of mine) {
           expect(box.left, `${box.text} on page ${index + 1}`).toBeGreaterThan(points(5));
