@@ -114,10 +114,10 @@ const cannotChoose = (because: AdviceLine[]): Advice => {
 };
 
 /** `undefined`: fits or not by an input that is unknown. */
-function fits(row: Row, inputs: Inputs): boolean | undefined {
+function fits(row: Row, inputs: Inputs, read = valueOf): boolean | undefined {
   let isUnknown = false;
   for (const [id, wanted] of Object.entries(row.when)) {
-    const value = valueOf(inputs[id]);
+    const value = read(inputs[id]);
     if (value === undefined) isUnknown = true;
     else if (Array.isArray(wanted) ? !wanted.includes(String(value)) : wanted !== value) return false;
   }
@@ -144,12 +144,16 @@ function undecided(inputs: Inputs, rows: Row[]): string[] {
   return [...new Set(unknown.flatMap((id) => inputs[id]!.keys))];
 }
 
-/** What is known, or taken for granted, of the inputs that the deciding rows look at. */
-function reasons(ctx: CheckContext, inputs: Inputs, rows: (Row | undefined)[]): AdviceLine[] {
-  const looked = rows.some((row) => row === undefined)
-    ? ['serviceFiled', 'accessedHere', 'dataChanged']
-    : rows.flatMap((row) => Object.keys(row?.when ?? {}));
-  return ctx.book.lifecycle.decisionTable.inputs
+/** What is known of the inputs that the deciding rows look at, and what was taken for granted to come to them. */
+function reasons(ctx: CheckContext, inputs: Inputs, deciding: (Row | undefined)[]): AdviceLine[] {
+  const { rows, inputs: listed } = ctx.book.lifecycle.decisionTable;
+  const last = deciding.at(-1);
+  const passed = last ? rows.slice(0, rows.indexOf(last)) : rows;
+  const byAssumption = passed.filter((row) => fits(row, inputs, (input) => input?.value) === undefined);
+  const looked = last
+    ? [...deciding, ...byAssumption].flatMap((row) => Object.keys(row?.when ?? {}))
+    : ['serviceFiled', 'accessedHere', 'dataChanged'];
+  return listed
     .filter(({ id }) => looked.includes(id) || id === 'openOrder')
     .flatMap(({ id, name }) => {
       const { value, otherwise, keys, rule } = inputs[id]!;

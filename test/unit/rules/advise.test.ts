@@ -28,7 +28,7 @@ const filedHere = { 'ledger.filedServices': [thisSite()], 'order.changedFields':
 const access = { domain: 'yunfanlan.cn', provider: 'huawei-cloud', account: 'b' };
 const codes = (lines: { code: string }[]) => lines.map(({ code }) => code);
 const order = {
-  provider: 'aliyun',
+  provider: 'alibaba-cloud',
   filingType: 'first',
   submittedOn: '2026-11-01',
   state: 'authority-review',
@@ -73,17 +73,17 @@ describe('the rows of the decision table', () => {
   test('an entity with services here, or elsewhere, adds one', () => {
     expect(at({}).because.find(({ code }) => code === 'accessedHere')!.message.en).toContain('yes');
     expect(at({}).filing).toBe('new-service');
-    const elsewhere = at({ 'ledger.accesses': [] }, { more: { provider: 'aliyun' } });
+    const elsewhere = at({ 'ledger.accesses': [] }, { more: { provider: 'alibaba-cloud' } });
     expect(elsewhere.filing).toBe('new-service');
     expect(elsewhere.because.at(-1)!.message['zh-CN']).toContain('无主体');
   });
 
   test('a filed service that is reached elsewhere takes a new access', () => {
-    const elsewhere = { 'ledger.filedServices': [thisSite({ provider: 'aliyun' })] };
+    const elsewhere = { 'ledger.filedServices': [thisSite({ provider: 'alibaba-cloud' })] };
     expect(at(elsewhere).filing).toBe('new-access');
-    expect(at({ ...filedHere, 'ledger.accesses': [{ ...access, provider: 'aliyun' }] }).filing).not.toBe(
-      'first',
-    );
+    expect(
+      at({ ...filedHere, 'ledger.accesses': [{ ...access, provider: 'alibaba-cloud' }] }).filing,
+    ).not.toBe('first');
   });
 
   test('a filed service in another account of the provider is moved', () => {
@@ -140,9 +140,9 @@ describe('ending a service', () => {
   const ending = { 'order.cancelReason': '1', 'ledger.filedServices': [thisSite()] };
 
   test('cancels the access while another one remains', () => {
-    expect(at({ ...ending, 'ledger.accesses': [access, { ...access, provider: 'aliyun' }] }).filing).toBe(
-      'cancel-access',
-    );
+    expect(
+      at({ ...ending, 'ledger.accesses': [access, { ...access, provider: 'alibaba-cloud' }] }).filing,
+    ).toBe('cancel-access');
   });
 
   test('cancels the service while the entity has others, else the entity', () => {

@@ -18,7 +18,7 @@ const failing: Verb = {
 
 describe('usage errors', () => {
   test.each([
-    { args: [], says: 'inspect、checklist、check、pack、rules、demo、schema' },
+    { args: [], says: 'inspect、checklist、advise、check、pack、rules、demo、schema' },
     { args: ['frobnicate'], says: '没有命令“frobnicate”，可用：inspect' },
     { args: ['rules', '--colour'], says: '没有选项 --colour，可用：--province' },
     { args: ['rules', '--province'], says: '选项有误' },
@@ -30,6 +30,7 @@ describe('usage errors', () => {
     { args: ['inspect', 'no-such.jpg', '--as', 'scan', '--provider', 'nobody'], says: 'alibaba-cloud' },
     { args: ['schema'], says: 'facts' },
     { args: ['check'], says: '--facts FILE' },
+    { args: ['advise'], says: '--facts' },
     { args: ['check', '--facts', 'no-such.json'], says: 'ENOENT' },
     { args: ['pack', '--workspace', 'x', '--facts', 'y'], says: '请从' },
     { args: ['demo'], says: '--workspace' },

@@ -116,3 +116,31 @@ test('schema prints the JSON Schema of the facts file', async () => {
   expect(code).toBe(0);
   expect(json()).toMatchObject({ type: 'object', properties: { region: {}, facts: {} } });
 });
+
+describe('advise', () => {
+  const facts = { 'entity.licenceNumber': null, 'record.service': null, 'ledger.openOrders': [] };
+  const envelope = { region: '310000', entityGroup: 'enterprise', service: 'website', facts };
+
+  test('names the filing with its reasons, no filing type being given', async () => {
+    const file = join(folder, 'advise.json');
+    await writeFile(file, JSON.stringify(envelope));
+    const { code, json } = await runCli(['advise', '--facts', file, '--json']);
+    expect(code).toBe(0);
+    expect(json()).toMatchObject({ filing: 'first', blockers: [] });
+    const { because } = json() as { because: { message: unknown }[] };
+    for (const { message } of because) expect(message).toMatchObject(bilingual);
+
+    const { stdout } = await runCli(['advise', '--facts', file, '--lang', 'en']);
+    expect(stdout).toMatch(/^To file: .*\(first\)\nBecause\n {2}\S/);
+  });
+
+  test('answers an array by an array, and says which case is wrong', async () => {
+    const file = join(folder, 'advise-many.json');
+    await writeFile(file, JSON.stringify([envelope, { ...envelope, facts: {} }]));
+    const { json } = await runCli(['advise', '--facts', file, '--json']);
+    expect(json()).toMatchObject([{ filing: 'first' }, { filing: 'none' }]);
+    await writeFile(file, JSON.stringify([envelope, { ...envelope, facts: { nonsense: 1 } }]));
+    const { code, stderr } = await runCli(['advise', '--facts', file, '--json', '--lang', 'en']);
+    expect([code, stderr.includes('nonsense')]).toEqual([2, true]);
+  });
+});
