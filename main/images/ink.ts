@@ -28,6 +28,11 @@ export function findInk({ width, height, data }: Plane): Ink {
   const reach = Math.max(15, Math.round(width / 24) | 1) >> 1;
   const mask = new Uint8Array(width * height);
   const columns = new Float64Array(width);
+  /** Sums of the columns left of each one. */
+  const before = new Float64Array(width + 1);
+  const perColumn = new Float64Array(width);
+  for (let x = 0; x < width; x++)
+    perColumn[x] = 1 / (Math.min(width, x + reach + 1) - Math.max(0, x - reach));
   let inkCount = 0;
   let inkSum = 0;
   let faintCount = 0;
@@ -43,14 +48,13 @@ export function findInk({ width, height, data }: Plane): Ink {
     for (const first = Math.max(0, y - reach); firstRow < first; firstRow++) {
       for (let x = 0, i = firstRow * width; x < width; x++, i++) columns[x]! -= data[i]!;
     }
-    const rows = nextRow - firstRow;
+    const perRow = 1 / (nextRow - firstRow);
     let sum = 0;
-    let from = 0;
-    let to = 0;
+    for (let x = 0; x < width; x++) before[x + 1] = sum += columns[x]!;
     for (let x = 0, i = y * width; x < width; x++, i++) {
-      for (const last = Math.min(width, x + reach + 1); to < last; to++) sum += columns[to]!;
-      for (const first = Math.max(0, x - reach); from < first; from++) sum -= columns[from]!;
-      const mean = sum / (rows * (to - from));
+      const from = x < reach ? 0 : x - reach;
+      const to = x + reach >= width ? width : x + reach + 1;
+      const mean = (before[to]! - before[from]!) * perColumn[x]! * perRow;
       const value = data[i]!;
       sumOfAll += value;
       if (mean - value <= minStep) continue;

@@ -8,24 +8,30 @@ import { labOf } from './lab.ts';
 import type { Measured } from './measure-photo.ts';
 import { measurePageArea } from './page-area.ts';
 import { effectiveDpi } from './paper-size.ts';
-import { lumaOf, shrink } from './raster.ts';
+import { halve, lumaOf, shrink } from './raster.ts';
 import { findSeals, type Seal } from './seals.ts';
 import { measureDetail, measureEdgeWidth } from './sharpness.ts';
 import { measureSkew } from './skew.ts';
 
-const colourSidePx = 400;
-const sealSidePx = 1000;
+const colourSidePx = 300;
+/** Seals and light show as well at half the working size, in a quarter of the time. */
+const minHalvedSidePx = 800;
 
 const mmPerInch = 25.4;
 
 export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<ScanFacts> {
   const { raster, widthPx, heightPx } = decoded;
   const luma = lumaOf(raster);
-  const colour = measureColour(labOf(shrink(raster, colourSidePx)));
+  const longSide = Math.max(raster.width, raster.height);
+  // A narrow strip has no row to spare.
+  const isHalved = longSide > minHalvedSidePx && Math.min(raster.width, raster.height) > 1;
+  const coarse = isHalved ? halve(raster) : raster;
+  const coarseLuma = isHalved ? lumaOf(coarse) : luma;
+  const colour = measureColour(labOf(shrink(coarse, colourSidePx)));
   const ink = findInk(luma);
   const skew = measureSkew(ink, luma);
-  const area = measurePageArea(luma);
-  const seals = colour.kind === 'grey' ? [] : findSeals(shrink(raster, sealSidePx));
+  const area = measurePageArea(coarseLuma);
+  const seals = colour.kind === 'grey' ? [] : findSeals(coarse);
   const dpi = effectiveDpi(kind, widthPx, heightPx, area.page, decoded.pageMm);
   return {
     measuredAs: 'scan',
@@ -37,7 +43,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     colourKind: colour.kind,
     isGreyStoredAsColour: colour.kind === 'grey' && !decoded.isStoredGrey,
     sharpness: measureDetail(luma),
-    exposure: measureExposure(luma),
+    exposure: measureExposure(coarseLuma),
     orientation: decoded.orientation,
     skewDegrees: skew.degrees,
     skewConfidence: skew.confidence,

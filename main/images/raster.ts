@@ -65,6 +65,23 @@ export function shrink(raster: Raster, maxSidePx: number): Raster {
   return { width, height, rgb };
 }
 
+/** Half as wide and high; each pixel is the mean of four. An odd last row or column is left out. */
+export function halve({ width: fullWidth, height: fullHeight, rgb: full }: Raster): Raster {
+  const width = fullWidth >> 1;
+  const height = fullHeight >> 1;
+  const rgb = new Uint8Array(width * height * 3);
+  const row = fullWidth * 3;
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0, from = 2 * y * row; x < width; x++, from += 6, to += 3) {
+      const below = from + row;
+      rgb[to] = (full[from]! + full[from + 3]! + full[below]! + full[below + 3]! + 2) >> 2;
+      rgb[to + 1] = (full[from + 1]! + full[from + 4]! + full[below + 1]! + full[below + 4]! + 2) >> 2;
+      rgb[to + 2] = (full[from + 2]! + full[from + 5]! + full[below + 2]! + full[below + 5]! + 2) >> 2;
+    }
+  }
+  return { width, height, rgb };
+}
+
 /** Where each of `to` cells begins when `from` pixels are shared out among them. */
 function edges(from: number, to: number): Int32Array {
   return Int32Array.from({ length: to + 1 }, (_, i) => Math.round((i * from) / to));

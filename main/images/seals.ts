@@ -132,46 +132,67 @@ function medianA(rgb: Uint8Array, size: number): number {
 /** Every pixel within `reach` columns and rows of a set pixel. */
 function dilate({ mask, width, height }: RedPatch, reach: number): Uint8Array {
   const wide = new Uint8Array(width * height);
-  const full = new Uint8Array(width * height);
-  const spread = (from: Uint8Array, to: Uint8Array, start: number, step: number, length: number) => {
+  for (let y = 0; y < height; y++) {
+    const end = (y + 1) * width;
     let until = -1;
-    for (let k = 0; k < length; k++) {
-      if (from[start + k * step] === 1) until = k + reach;
-      if (k <= until) to[start + k * step] = 1;
+    for (let i = y * width; i < end; i++) {
+      if (mask[i] === 1) {
+        // Backwards only over what an earlier pixel has not reached.
+        wide.fill(1, Math.max(until + 1, y * width, i - reach), i);
+        until = Math.min(end - 1, i + reach);
+      }
+      if (i <= until) wide[i] = 1;
     }
-    until = length;
-    for (let k = length - 1; k >= 0; k--) {
-      if (from[start + k * step] === 1) until = k - reach;
-      if (k >= until) to[start + k * step] = 1;
+  }
+  const full = new Uint8Array(width * height);
+  const until = new Int32Array(width).fill(-1);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      if (wide[i] === 1) until[x] = y + reach;
+      if (y <= until[x]!) full[i] = 1;
     }
-  };
-  for (let y = 0; y < height; y++) spread(mask, wide, y * width, 1, width);
-  for (let x = 0; x < width; x++) spread(wide, full, x, width, height);
+  }
+  until.fill(height);
+  for (let y = height - 1; y >= 0; y--) {
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      if (wide[i] === 1) until[x] = y - reach;
+      if (y >= until[x]!) full[i] = 1;
+    }
+  }
   return full;
 }
 
-/** The red pixels of each connected area. */
+/** The red pixels of each connected area; each is overwritten by the next. */
 function* components({ mask, width, height }: RedPatch, area: Uint8Array): Generator<Int32Array> {
   const stack = new Int32Array(width * height);
   const pixels = new Int32Array(width * height);
+  const lastRow = width * (height - 1);
   for (let start = 0; start < area.length; start++) {
     if (area[start] === 0) continue;
     let top = 0;
     let count = 0;
-    const visit = (i: number) => {
-      if (area[i] === 0) return;
-      area[i] = 0;
-      stack[top++] = i;
-    };
-    visit(start);
+    area[start] = 0;
+    stack[top++] = start;
     while (top > 0) {
       const i = stack[--top]!;
       if (mask[i] === 1) pixels[count++] = i;
       const x = i % width;
-      if (x > 0) visit(i - 1);
-      if (x < width - 1) visit(i + 1);
-      if (i >= width) visit(i - width);
-      if (i < width * (height - 1)) visit(i + width);
+      if (x > 0 && area[i - 1] === 1) {
+        area[i - 1] = 0;
+        stack[top++] = i - 1;
+      }
+      if (x < width - 1 && area[i + 1] === 1) {
+        area[i + 1] = 0;
+        stack[top++] = i + 1;
+      }
+      if (i >= width && area[i - width] === 1) {
+        area[i - width] = 0;
+        stack[top++] = i - width;
+      }
+      if (i < lastRow && area[i + width] === 1) {
+        area[i + width] = 0;
+        stack[top++] = i + width;
+      }
     }
     if (count >= minPixels) yield pixels.subarray(0, count);
   }

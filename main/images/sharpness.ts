@@ -4,6 +4,8 @@ import type { Plane } from './raster.ts';
 const minEdgeSlope = 12;
 const strongShare = 0.015;
 const maxReachPx = 12;
+/** Every second row tells as much as all of them. */
+const rowStep = 2;
 
 /**
  * Fine detail against contrast: variance of the Laplacian over the mean squared gradient, so that contrast divides
@@ -13,7 +15,7 @@ export function measureDetail({ width, height, data }: Plane): number {
   let sum = 0;
   let squares = 0;
   let gradients = 0;
-  for (let y = 1; y < height - 1; y++) {
+  for (let y = 1; y < height - 1; y += rowStep) {
     for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
       const west = data[i - 1]!;
       const east = data[i + 1]!;
@@ -25,8 +27,8 @@ export function measureDetail({ width, height, data }: Plane): number {
       gradients += ((east - west) * (east - west) + (south - north) * (south - north)) / 4;
     }
   }
-  const count = (width - 2) * (height - 2);
   if (width < 3 || height < 3) return 0;
+  const count = (width - 2) * Math.ceil((height - 2) / rowStep);
   const mean = sum / count;
   return (squares / count - mean * mean) / (gradients / count + 1);
 }
@@ -39,7 +41,7 @@ export function measureEdgeWidth(luma: Plane): number | null {
   const { width, height, data } = luma;
   const limit = Math.max(minEdgeSlope, strongSlope(luma));
   const widths: number[] = [];
-  for (let y = 1; y < height - 1; y += 2) {
+  for (let y = 1; y < height - 1; y += rowStep) {
     const rowStart = y * width;
     for (let x = 2; x < width - 2; x++) {
       const i = rowStart + x;
@@ -67,7 +69,7 @@ export function measureEdgeWidth(luma: Plane): number | null {
 function strongSlope({ width, height, data }: Plane): number {
   const slopes = new Int32Array(256);
   let count = 0;
-  for (let y = 1; y < height - 1; y += 2) {
+  for (let y = 1; y < height - 1; y += rowStep) {
     for (let x = 1, i = y * width + 1; x < width - 1; x++, i++, count++) {
       slopes[Math.min(255, Math.abs(data[i + 1]! - data[i - 1]!) >> 1)]!++;
     }

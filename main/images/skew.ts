@@ -11,7 +11,9 @@ export interface SkewFacts {
 const maxDegrees = 15;
 /** A full page of text reaches 10 and more, a short letter 4; a disc has 2. */
 const minConfidence = 3;
+/** Of a page full of text every second or third edge is enough. */
 const coarsePoints = 20_000;
+const finePoints = 20_000;
 const marginShare = 0.015;
 /** Rows are counted in quarters of a pixel, so that no angle gains by where whole pixels happen to lie. */
 const rowsPerPx = 4;
@@ -28,8 +30,7 @@ export function measureSkew(ink: Ink, luma: Plane): SkewFacts {
   const count = edges.xs.length;
   if (count < ink.width * 0.25) return { degrees: null, confidence: 0 };
 
-  const few = Math.max(1, Math.floor(count / coarsePoints));
-  const coarse = new RowSharpness(edges, ink.width, ink.height, 1, [1], few);
+  const coarse = new RowSharpness(edges, ink.width, ink.height, 1, [1], coarsePoints);
   const scores = new Float32Array(75);
   let degrees = 0;
   let best = -1;
@@ -47,9 +48,9 @@ export function measureSkew(ink: Ink, luma: Plane): SkewFacts {
 
   const scale = Math.min(1, Math.max(ink.width, ink.height) / fullSidePx);
   const windows = windowsPx.map((px) => Math.max(1, Math.round(px * scale * rowsPerPx)));
-  const fine = new RowSharpness(edges, ink.width, ink.height, rowsPerPx, windows, 1);
-  degrees = sharpest(fine, degrees, 0.1, 5);
-  degrees = sharpest(fine, degrees, 0.02, 6);
+  const fine = new RowSharpness(edges, ink.width, ink.height, rowsPerPx, windows, finePoints);
+  degrees = sharpest(fine, degrees, 0.1, 4);
+  degrees = sharpest(fine, degrees, 0.03, 2);
   return { degrees: peak(fine, degrees), confidence };
 }
 
@@ -79,8 +80,8 @@ interface Points {
 function lowerEdges({ width, height, mask }: Ink, { data }: Plane): Points {
   const marginX = Math.round(width * marginShare);
   const marginY = Math.max(2, Math.round(height * marginShare));
-  const xs = new Float32Array(width * height);
-  const ys = new Float32Array(width * height);
+  const xs = new Float32Array((width * height) / 2);
+  const ys = new Float32Array((width * height) / 2);
   let count = 0;
   for (let y = marginY; y < height - 1 - marginY; y++) {
     for (let x = marginX, i = y * width + marginX; x < width - marginX; x++, i++) {
@@ -103,8 +104,8 @@ class RowSharpness {
   readonly #windows: number[];
   readonly #every: number;
   readonly #offset: number;
-  readonly #rows: Float64Array;
-  readonly #sums: Float64Array;
+  readonly #rows: Float32Array;
+  readonly #sums: Float32Array;
 
   constructor(
     points: Points,
@@ -112,25 +113,26 @@ class RowSharpness {
     height: number,
     perPx: number,
     windows: number[],
-    every: number,
+    maxPoints: number,
   ) {
     this.#points = points;
     this.#perPx = perPx;
     this.#windows = windows;
-    this.#every = every;
+    this.#every = Math.max(1, Math.round(points.xs.length / maxPoints));
     this.#offset = Math.ceil((width / 2) * Math.tan(((maxDegrees + 1) * Math.PI) / 180)) + 4;
-    this.#rows = new Float64Array((height + 2 * this.#offset + 4) * perPx);
-    this.#sums = new Float64Array(this.#rows.length);
+    this.#rows = new Float32Array((height + 2 * this.#offset + 4) * perPx);
+    this.#sums = new Float32Array(this.#rows.length);
   }
 
   at(degrees: number): number {
     const { xs, ys } = this.#points;
+    const every = this.#every;
     const rows = this.#rows;
     const perPx = this.#perPx;
     const start = this.#offset * perPx;
     const slope = Math.tan((degrees * Math.PI) / 180) * perPx;
     rows.fill(0);
-    for (let i = 0; i < xs.length; i += this.#every) {
+    for (let i = 0; i < xs.length; i += every) {
       const position = ys[i]! * perPx - xs[i]! * slope + start;
       const row = position | 0;
       const part = position - row;
@@ -144,7 +146,7 @@ class RowSharpness {
 }
 
 /** Squared differences of the sums of neighbouring windows of `size` rows. */
-function unevenness(rows: Float64Array, sums: Float64Array, size: number): number {
+function unevenness(rows: Float32Array, sums: Float32Array, size: number): number {
   let sum = 0;
   for (let row = 0; row < size; row++) sums[row] = sum += rows[row]!;
   let score = 0;
