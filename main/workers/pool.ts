@@ -35,7 +35,8 @@ export function createWorkerPool(script: WorkerScript): WorkerPool {
       filename: script.file,
       execArgv: script.execArgv,
       minThreads: 0,
-      maxThreads: Math.max(1, availableParallelism() - 1),
+      // Main waits for events most of the time: on two cores a spare one would stand idle.
+      maxThreads: availableParallelism(),
       idleTimeout: idleThreadMs,
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
     });
