@@ -236,7 +236,10 @@ function caption(title: Bilingual, owner: Bilingual | null, note: string): Mark[
     .filter(Boolean)
     .join('\u3000·\u3000');
   return [
-    ...bilingual({ x, y, width: width - 62, height: captionHeight - 1.5 }, title, 12, { weight: 'bold' }),
+    ...bilingual({ x, y, width: width - 62, height: captionHeight - 1.5 }, title, 12, {
+      weight: 'bold',
+      isHeading: true,
+    }),
     text({ x: x + width - 60, y, width: 60, height: captionHeight - 3 }, right, 8.5, {
       align: 'right',
       valign: 'bottom',

@@ -18,8 +18,10 @@ import {
   type TextMark,
 } from './page.ts';
 import type { OutlineItem } from './plan.ts';
+import { gatherWrites } from './gather-writes.ts';
 import { drawJpeg } from './jpeg-object.ts';
 import { prefetch } from './prefetch.ts';
+import { tagsOf } from './tags.ts';
 import { faceOf, points, setText, type Faces, type SetText } from './typeset.ts';
 
 export interface DrawingInput {
@@ -60,6 +62,7 @@ export async function drawPdf(
   context: WorkContext = {},
 ): Promise<Drawn> {
   const document = openDocument(input);
+  gatherWrites(document);
   const faces = facesOf(document, input.fonts);
   const furniture = input.pages.map((_, index) => pageFurniture(input, index));
   const missing = missingCharacters(faces, [...input.pages.flatMap(textsOf), ...furniture.flat()]);
@@ -69,6 +72,7 @@ export async function drawPdf(
   out.once('error', (cause) => (failure = cause));
   document.pipe(out);
   const prepared = prefetch(input.pages, picture);
+  const tagsOfPage = tagsOf(document);
   const drawn: Drawn = { smallTexts: [] };
   try {
     for (const [index, page] of input.pages.entries()) {
@@ -76,10 +80,12 @@ export async function drawPdf(
       if (failure) throw failure;
       document.addPage();
       document.addNamedDestination(`page-${index + 1}`, 'Fit');
-      for (const mark of [...page.marks, ...furniture[index]!]) {
+      const tags = tagsOfPage(page);
+      for (const mark of page.marks) {
         switch (mark.kind) {
           case 'picture': {
-            drawJpeg(document, await prepared.next(), mark.area);
+            const bytes = await prepared.next();
+            tags.picture(mark, () => drawJpeg(document, bytes, mark.area));
             break;
           }
           case 'text': {
@@ -91,19 +97,27 @@ export async function drawPdf(
                 sizePt: Math.round(set.sizePt * 10) / 10,
               });
             }
-            drawText(document, faces, mark, set);
+            tags.text(mark, () => drawText(document, faces, mark, set));
             break;
           }
           case 'link': {
             const { x, y, width, height } = mark.area;
-            document.goTo(points(x), points(y), points(width), points(height), `page-${mark.page}`);
+            const title = input.pages[mark.page - 1]?.title['zh-CN'] ?? '';
+            // pdfkit takes a bare string for a name.
+            const contents = new String(title) as string;
+            const options = { structParent: tags.link(), Contents: contents };
+            document.goTo(points(x), points(y), points(width), points(height), `page-${mark.page}`, options);
             break;
           }
           default:
-            drawShape(document, mark);
+            tags.artifact(() => drawShape(document, mark));
         }
       }
-      if (input.draft) drawWatermark(document, faces);
+      tags.artifact(() => {
+        for (const mark of furniture[index]!) drawText(document, faces, mark, setText(faces, mark));
+        if (input.draft) drawWatermark(document, faces);
+      });
+      tags.end();
       context.onProgress?.({ done: index + 1, total: input.pages.length });
       while (document.readableLength > maxWaitingBytes && !failure) {
         await (out.writableNeedDrain ? once(out, 'drain') : setImmediate());
@@ -134,6 +148,7 @@ function openDocument(input: DrawingInput): Document {
     margin: 0,
     pdfVersion: '1.7',
     subset: 'PDF/A-2b',
+    tagged: true,
     lang: 'zh-CN',
     displayTitle: true,
     // None to begin with: the standard one would not be embedded.

@@ -43,6 +43,10 @@ export interface TextMark {
   justify?: boolean;
   /** First line of every paragraph, in multiples of the size. */
   indentEm?: number;
+  /** Names its page for whoever has it read aloud. */
+  isHeading?: boolean;
+  /** Language, where it is not Chinese. */
+  lang?: 'en';
   /** Fact or cell that this text answers: read back from the finished file. */
   field?: string;
 }

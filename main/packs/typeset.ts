@@ -75,10 +75,10 @@ export function breakable(paragraph: string): string[] {
 export function setText(faces: Faces, mark: TextMark): SetText {
   const paragraphs = paragraphsOf(faces, mark);
   for (let sizePt = mark.sizePt; sizePt > smallestPt; sizePt -= shrinkStepPt) {
-    const lines = tryLines(mark, paragraphs, sizePt, false);
+    const lines = tryLines(faces, mark, paragraphs, sizePt, false);
     if (lines) return place(faces, mark, sizePt, lines);
   }
-  return place(faces, mark, smallestPt, tryLines(mark, paragraphs, smallestPt, true)!);
+  return place(faces, mark, smallestPt, tryLines(faces, mark, paragraphs, smallestPt, true)!);
 }
 
 interface Broken {
@@ -105,7 +105,13 @@ function pieceOf(faces: Faces, weight: Weight, content: string): Piece {
 }
 
 /** `null` when it is too high, or when a piece that belongs together is wider than the line. */
-function tryLines(mark: TextMark, paragraphs: Paragraph[], sizePt: number, anyway: boolean): Broken[] | null {
+function tryLines(
+  faces: Faces,
+  mark: TextMark,
+  paragraphs: Paragraph[],
+  sizePt: number,
+  anyway: boolean,
+): Broken[] | null {
   const spacingPt = mark.spacingPt ?? 0;
   const room = points(mark.area.width);
   const lines: Broken[] = [];
@@ -113,7 +119,7 @@ function tryLines(mark: TextMark, paragraphs: Paragraph[], sizePt: number, anywa
     let indent = (mark.indentEm ?? 0) * sizePt;
     let current = '';
     let width = indent;
-    for (const piece of fittingPieces(paragraph, sizePt, spacingPt, room)) {
+    for (const piece of fittingPieces(faces, mark, paragraph, sizePt)) {
       const pieceWidth = piece.em * sizePt + piece.count * spacingPt;
       if (width + pieceWidth > room + 0.01 && current !== '') {
         lines.push({ text: current.trimEnd(), indent, isLast: false });
@@ -132,31 +138,28 @@ function tryLines(mark: TextMark, paragraphs: Paragraph[], sizePt: number, anywa
   return anyway || height <= points(mark.area.height) + 0.01 ? lines : null;
 }
 
-/** Pieces, each with its characters for when it has to be broken after all. */
-type Paragraph = { piece: Piece; characters: Piece[] }[];
+type Paragraph = Piece[];
 
 function paragraphsOf(faces: Faces, mark: TextMark): Paragraph[] {
   const weight = mark.weight ?? 'regular';
-  return mark.text.split('\n').map((paragraph) =>
-    breakable(paragraph).map((content) => {
-      const piece = pieceOf(faces, weight, content);
-      const characters =
-        piece.count > 1 ? Array.from(content, (character) => pieceOf(faces, weight, character)) : [];
-      return { piece, characters };
-    }),
-  );
+  return mark.text
+    .split('\n')
+    .map((paragraph) => breakable(paragraph).map((content) => pieceOf(faces, weight, content)));
 }
 
 /** Breaks a word that is wider than the line, such as a long domain, between any two characters. */
 function* fittingPieces(
+  faces: Faces,
+  mark: TextMark,
   paragraph: Paragraph,
   sizePt: number,
-  spacingPt: number,
-  room: number,
 ): Generator<Piece> {
-  for (const { piece, characters } of paragraph) {
-    if (piece.count > 1 && piece.em * sizePt + piece.count * spacingPt > room) yield* characters;
-    else yield piece;
+  const spacingPt = mark.spacingPt ?? 0;
+  const room = points(mark.area.width);
+  for (const piece of paragraph) {
+    if (piece.count > 1 && piece.em * sizePt + piece.count * spacingPt > room) {
+      for (const character of piece.text) yield pieceOf(faces, mark.weight ?? 'regular', character);
+    } else yield piece;
   }
 }
 

@@ -21,6 +21,7 @@ export const formArea: Area = { x: 22, y: 20, width: 166, height: 256 };
 export function heading(title: string, y: number, sizePt = 20): Mark {
   return text({ x: formArea.x, y, width: formArea.width, height: 12 }, title, sizePt, {
     weight: 'bold',
+    isHeading: true,
     align: 'center',
     valign: 'middle',
     spacingPt: title.length <= 8 ? sizePt * 0.35 : sizePt * 0.08,

@@ -97,7 +97,10 @@ export const printInfosec: FormPrinter = (input) => {
     ]),
     {
       ...page(2, [
-        text({ x, y: 24, width, height: 7 }, `${title}（续）`, 11, { weight: 'bold' }),
+        text({ x, y: 24, width, height: 7 }, `${title}（续）`, 11, {
+          weight: 'bold',
+          isHeading: true,
+        }),
         ...clauses(second, 38),
         ...places.marks,
       ]),

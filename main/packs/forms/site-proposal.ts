@@ -59,7 +59,10 @@ function pagesOf(
         detail,
         withChapters(secondChapters(), 36, signer.by, {
           marks: [
-            text({ x, y: 24, width, height: 7 }, `${title}（续）`, 11, { weight: 'bold' }),
+            text({ x, y: 24, width, height: 7 }, `${title}（续）`, 11, {
+              weight: 'bold',
+              isHeading: true,
+            }),
             ...places.marks,
           ],
           zones: places.zones,

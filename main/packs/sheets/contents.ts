@@ -46,7 +46,7 @@ function head(): Mark[] {
   const { x, width } = contentArea;
   const titles = [words.item, words.document, words.owner, words.originals, words.page];
   return [
-    ...bilingual({ x, y: 20, width, height: 14 }, words.contents, 18, { weight: 'bold' }),
+    ...bilingual({ x, y: 20, width, height: 14 }, words.contents, 18, { weight: 'bold', isHeading: true }),
     line(x, top, x + width, top, { widthPt: 0.8, colour: colours.ink }),
     ...titles.flatMap((title, index) =>
       bilingual(cell(grid[index]!, top + 0.5, headHeight - 1), title, 8.5, {

@@ -64,7 +64,7 @@ function addresses(input: PackInput): Mark[] {
   ];
   const step = 12.5;
   return [
-    ...bilingual({ x, y: 20, width, height: 14 }, words.courierList, 18, { weight: 'bold' }),
+    ...bilingual({ x, y: 20, width, height: 14 }, words.courierList, 18, { weight: 'bold', isHeading: true }),
     ...values.flatMap(({ title, value, field }, row) => {
       const y = 38 + row * step;
       return [

@@ -17,7 +17,11 @@ export function coverPage(input: PackInput, preflight: PreflightItem[]): Page {
   const name = factText(facts, 'entity.name');
   const marks: Mark[] = [
     rect({ x, y: 30, width: 14, height: 1.6 }, { fill: colours.accent }),
-    ...bilingual({ x, y: 35, width, height: 13 }, words.pack, 15, { colour: colours.accent, weight: 'bold' }),
+    ...bilingual({ x, y: 35, width, height: 13 }, words.pack, 15, {
+      colour: colours.accent,
+      weight: 'bold',
+      isHeading: true,
+    }),
     text({ x, y: 51, width, height: 27 }, name || '—', 25, {
       weight: 'bold',
       valign: 'middle',

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../preload/contract/index.ts';
 import { colours, text, type Area, type TextMark } from '../page.ts';
 
-type Options = Partial<Pick<TextMark, 'weight' | 'align' | 'colour' | 'field'>>;
+type Options = Partial<Pick<TextMark, 'weight' | 'align' | 'colour' | 'field' | 'isHeading'>>;
 
 const smallestEnglishPt = 6.8;
 const gapMm = 0.5;
@@ -19,6 +19,7 @@ export function bilingual(area: Area, words: Bilingual, sizePt: number, options:
       {
         valign: 'top',
         colour: colours.soft,
+        lang: 'en',
         leading: 1.15,
         ...(options.align ? { align: options.align } : {}),
       },

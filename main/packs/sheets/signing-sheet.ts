@@ -68,7 +68,10 @@ function head(): Mark[] {
     words.courier,
   ];
   return [
-    ...bilingual({ x, y: 20, width, height: 14 }, words.signingSheet, 18, { weight: 'bold' }),
+    ...bilingual({ x, y: 20, width, height: 14 }, words.signingSheet, 18, {
+      weight: 'bold',
+      isHeading: true,
+    }),
     line(x, top, x + width, top, { widthPt: 0.8, colour: colours.ink }),
     ...titles.flatMap((title, index) =>
       bilingual(cell(grid[index]!, top + 0.5, headHeight - 1), title, 8.5, {

@@ -102,6 +102,29 @@ describe('a complete pack', () => {
     expect(pdfObjects(pdf)).toContain('/GTS_PDFA1');
   });
 
+  test('is tagged: a section per page with a heading, figures with a description, links', () => {
+    expect(pdfInfo(pdf)['Tagged']).toBe('yes');
+    const objects = JSON.parse(pdfObjects(pdf)) as { qpdf: [unknown, Record<string, { value?: unknown }>] };
+    const values = Object.values(objects.qpdf[1]).map((object) => object.value as Record<string, unknown>);
+    const elements = (type: string) => values.filter((value) => value?.['/S'] === type && '/P' in value);
+    const catalogue = values.find((value) => value?.['/Type'] === '/Catalog')!;
+    expect(catalogue).toHaveProperty('/StructTreeRoot');
+    expect(elements('/Document')).toHaveLength(1);
+    expect(elements('/Sect')).toHaveLength(manifest.pages);
+    expect(elements('/H1')).toHaveLength(manifest.pages);
+    const pictures = pdfImages(pdf).length;
+    expect(elements('/Figure')).toHaveLength(pictures);
+    for (const figure of elements('/Figure')) expect(figure['/Alt']).toMatch(/^u:./);
+    expect(elements('/Figure').map((figure) => figure['/Alt'])).toContain('u:营业执照');
+    const annotations = values.filter((value) => value?.['/Subtype'] === '/Link');
+    expect(elements('/Link')).toHaveLength(annotations.length);
+    for (const annotation of annotations) {
+      expect(annotation).toHaveProperty('/StructParent');
+      expect(annotation['/Contents']).toMatch(/^u:./);
+    }
+    expect(elements('/P').some((element) => element['/Lang'] === 'u:en')).toBe(true);
+  });
+
   test('numbers every page and puts the entity in the footer', () => {
     for (let page = 1; page <= manifest.pages; page++) {
       expect(pageText(pdf, page)).toContain(`${page}/${manifest.pages}`);
