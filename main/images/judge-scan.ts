@@ -15,7 +15,7 @@ export function judgeScan(facts: ScanFacts, limits: KindLimits, material: string
   if (notBlank && facts.isBlank) return [finding('scan.blank', notBlank.severity, {})];
   return [
     ...judgeResolution(facts, limits),
-    ...judgePrint(facts, limits),
+    ...judgePrint(facts, limits, material),
     ...judgePosition(facts, limits),
     ...judgeSeal(facts, limits, material),
   ];
@@ -35,10 +35,13 @@ function judgeResolution({ effectiveDpi, widthPx, heightPx }: ScanFacts, limits:
   return [finding('scan.too-small', small.severity, { shortSidePx, minShortSidePx: small.value })];
 }
 
-function judgePrint(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
+function judgePrint(facts: ScanFacts, limits: KindLimits, material: string | null): ImageFinding[] {
   const findings: ImageFinding[] = [];
   const [colour] = limits.colour;
-  if (colour && !facts.isColour) findings.push(finding('scan.not-colour', colour.severity, {}));
+  if (colour && !facts.isColour) {
+    const needsSeal = sealLimit(limits, material) !== undefined;
+    findings.push(finding('scan.not-colour', colour.severity, { needsSeal }));
+  }
   const blurred = facts.sharpness === null ? undefined : below(limits.minSharpness, facts.sharpness);
   if (blurred) {
     const params = { sharpness: roundedDown(facts.sharpness!, 2), minSharpness: blurred.value };
@@ -75,14 +78,18 @@ function judgePosition({ skewDegrees, edgesVisible, page }: ScanFacts, limits: K
 /** Statements that a person signs without a company seal. */
 const unsealedMaterials = new Set(['form-guardian-consent']);
 
+/** Whether this document is asked for a seal, and how strictly. */
+function sealLimit(limits: KindLimits, material: string | null) {
+  return material !== null && unsealedMaterials.has(material) ? undefined : limits.redSeal[0];
+}
+
 function judgeSeal(
   { redSeals, isColour }: ScanFacts,
   limits: KindLimits,
   material: string | null,
 ): ImageFinding[] {
-  const [seal] = limits.redSeal;
+  const seal = sealLimit(limits, material);
   // Without any colour the missing colour is what is said, whatever the reason.
-  if (!seal || !isColour || redSeals.length > 0 || (material !== null && unsealedMaterials.has(material)))
-    return [];
+  if (!seal || !isColour || redSeals.length > 0) return [];
   return [finding('scan.no-red-seal', seal.severity, {})];
 }

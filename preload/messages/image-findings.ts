@@ -53,7 +53,7 @@ export interface ImageFindingParams {
 
   'scan.low-resolution': { effectiveDpi: number; minDpi: number };
   'scan.too-small': { shortSidePx: number; minShortSidePx: number };
-  'scan.not-colour': Record<string, never>;
+  'scan.not-colour': { needsSeal: boolean };
   'scan.blurred': { sharpness: number; minSharpness: number };
   'scan.low-contrast': { contrast: number; minContrast: number };
   'scan.too-dark': { paperLuma: number; minPaperLuma: number };
@@ -417,16 +417,26 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
     ),
     fix: scanHigher,
   }),
-  'scan.not-colour': () => ({
-    message: say(
-      '画面中没有彩色：是黑白扫描或复印件，或尚未盖红章',
-      'There is no colour in it: a black-and-white scan or copy, or not sealed in red yet',
-    ),
-    fix: say(
-      '请用彩色模式扫描原件（需盖章的先盖章）。',
-      'Scan the original in colour, after sealing it where a seal is needed.',
-    ),
-  }),
+  'scan.not-colour': ({ needsSeal }) =>
+    // Black print without a seal looks the same scanned in colour: the likelier reason is said first.
+    needsSeal
+      ? {
+          message: say(
+            '尚未盖红章，或是黑白扫描、复印件：画面中没有彩色',
+            'Not sealed in red yet, or a black-and-white scan or copy: there is no colour in it',
+          ),
+          fix: say(
+            '请盖红章后用彩色模式扫描原件；已盖章的，请重新彩色扫描。',
+            'Seal it in red and scan the original in colour; if it is sealed, scan it in colour again.',
+          ),
+        }
+      : {
+          message: say(
+            '画面中没有彩色：是黑白扫描或复印件',
+            'There is no colour in it: a black-and-white scan or copy',
+          ),
+          fix: say('请用彩色模式扫描原件。', 'Scan the original in colour.'),
+        },
   'scan.blurred': ({ sharpness, minSharpness }) => ({
     message: say(
       `图像模糊：清晰度 ${sharpness}，至少 ${minSharpness}`,
