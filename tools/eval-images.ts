@@ -1,6 +1,7 @@
 /**
  * Holds the checks against a folder of labelled pictures (LABELS.json beside them) and prints a table of the goals
- * and the files that were judged wrongly: `tsx tools/eval-images.ts DIR [--json]`.
+ * and the files that were judged wrongly: `tsx tools/eval-images.ts DIR [--json]`. With `--json` the table goes to
+ * stderr and stdout has `{ rows: [{ name, value, goal, wrong }] }`, where `wrong` names the files.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -216,13 +217,13 @@ const rows: Row[] = [
   },
 ];
 
-if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }, null, 2));
-else {
-  for (const { name, value, goal, wrong } of rows) {
-    console.log(`${name.padEnd(46)} ${value.padEnd(40)} ${goal}`);
-    for (const line of wrong) console.log(`    ${line}`);
-  }
+const asJson = process.argv.includes('--json');
+const printLine = asJson ? console.error : console.log;
+for (const { name, value, goal, wrong } of rows) {
+  printLine(`${name.padEnd(46)} ${value.padEnd(40)} ${goal}`);
+  for (const line of wrong) printLine(`    ${line}`);
 }
+if (asJson) console.log(JSON.stringify({ rows }, null, 2));
 
 async function decode(file: string): Promise<{ decoded: DecodedPage; decodeMs: number }> {
   const opened = await openFile(join(folder!, file), file);
