@@ -102,6 +102,56 @@ describe('a complete pack', () => {
     expect(pdfObjects(pdf)).toContain('/GTS_PDFA1');
   });
 
+  test('keeps to what PDF/A-2b asks of metadata, colour, actions and annotations', async () => {
+    const { qpdf } = JSON.parse(pdfObjects(pdf)) as {
+      qpdf: [unknown, Record<string, { value?: unknown; stream?: { dict: Record<string, unknown> } }>];
+    };
+    const dictionary = (name: unknown) => {
+      const object = qpdf[1][name === 'trailer' ? 'trailer' : `obj:${String(name)}`]!;
+      return (object.stream?.dict ?? object.value) as Record<string, unknown>;
+    };
+    const trailer = dictionary('trailer');
+    expect(trailer['/ID']).toHaveLength(2);
+    expect(trailer).not.toHaveProperty('/Encrypt');
+    const catalogue = dictionary(trailer['/Root']);
+
+    const intents = catalogue['/OutputIntents'] as unknown[];
+    expect(intents).toHaveLength(1);
+    const intent = dictionary(intents[0]);
+    expect(intent['/S']).toBe('/GTS_PDFA1');
+    expect(dictionary(intent['/DestOutputProfile'])).toMatchObject({ '/N': 3 });
+
+    // The packet is plain and says what the information dictionary says.
+    expect(dictionary(catalogue['/Metadata'])).not.toHaveProperty('/Filter');
+    const metadata = pdfMetadata(pdf);
+    const info = pdfInfo(pdf);
+    expect(metadata).toContain(`>${info['Title']}<`);
+    expect(metadata).toContain(`<rdf:li>${info['Author']}</rdf:li>`);
+    expect(metadata).toContain(`<pdf:Producer>${info['Producer']}</pdf:Producer>`);
+    expect(metadata).toContain('<xmp:CreateDate>2026-11-21T04:00:00Z</xmp:CreateDate>');
+
+    for (const entry of ['/OpenAction', '/AA', '/AcroForm', '/Perms']) {
+      expect(catalogue).not.toHaveProperty(entry);
+    }
+    for (const name of Object.keys(qpdf[1]).filter((key) => key.startsWith('obj:'))) {
+      const own = dictionary(name.slice('obj:'.length));
+      if (own?.['/Subtype'] === '/Link') {
+        // Printed, and neither hidden nor invisible.
+        expect(own['/F']).toBe(4);
+        expect(dictionary(own['/A'])['/S']).toBe('/GoTo');
+      }
+      if (own?.['/Subtype'] === '/Image') {
+        expect(own['/Filter']).toBe('/DCTDecode');
+        expect(['/DeviceRGB', '/DeviceGray']).toContain(own['/ColorSpace']);
+        expect(own).not.toHaveProperty('/Interpolate');
+      }
+      expect(own?.['/Filter']).not.toBe('/LZWDecode');
+    }
+    const [version, binary] = (await readFile(pdf)).subarray(0, 16).toString('latin1').split('\n');
+    expect(version).toBe('%PDF-1.7');
+    expect(binary).toMatch(/^%[\u0080-\u00ff]{4}/);
+  });
+
   test('is tagged: a section per page with a heading, figures with a description, links', () => {
     expect(pdfInfo(pdf)['Tagged']).toBe('yes');
     const objects = JSON.parse(pdfObjects(pdf)) as { qpdf: [unknown, Record<string, { value?: unknown }>] };
