@@ -116,7 +116,7 @@ function demandItems(input: WalkInput): WalkItem[] {
         kind: 'material',
         severity: rule?.severity ?? 'required',
         state,
-        ...aboutRule(rule, book, judgement.on),
+        ...(rule ? aboutRule(rule, judgement.on) : aboutMaterial(demand.material, book, judgement.on)),
         requirement: demandSentence(book, rule, materials),
         materials,
         owner: demand.owner,
@@ -176,7 +176,7 @@ function ruleItems({ book, filing, judgement }: WalkInput): WalkItem[] {
         kind: rule.kind,
         severity: rule.severity,
         state,
-        ...aboutRule(rule, book, judgement.on),
+        ...aboutRule(rule, judgement.on),
         requirement: rule.requirement,
         materials: [],
         owner: null,
@@ -231,16 +231,31 @@ function stepOfRule(rule: Rule): WalkStep {
   return rule.subject === 'form' ? 'sign' : 'fill';
 }
 
-function aboutRule(rule: Rule | null, book: RuleBook, on: string) {
+function aboutRule(rule: Rule, on: string) {
   return {
-    ruleId: rule?.id ?? '',
-    scope: rule ? scopeOf(rule) : 'national',
-    note: rule?.note ?? null,
-    check: rule?.check?.name ?? null,
-    confidence: rule?.confidence ?? ('medium' as const),
-    checkedOn: rule?.checkedOn ?? book.national.rules[0]!.checkedOn,
-    sources: rule?.sources ?? [],
-    sourceAgeDays: rule ? sourceAgeDays(rule, on) : null,
+    ruleId: rule.id,
+    scope: scopeOf(rule),
+    note: rule.note,
+    check: rule.check?.name ?? null,
+    confidence: rule.confidence,
+    checkedOn: rule.checkedOn,
+    sources: rule.sources,
+    sourceAgeDays: sourceAgeDays(rule, on),
+  };
+}
+
+/** What every filing of a kind needs without a rule of its own has the catalogue of materials for its source. */
+function aboutMaterial(material: string, book: RuleBook, on: string) {
+  const sources = book.materials.get(material)?.sources ?? [];
+  return {
+    ruleId: '',
+    scope: 'national',
+    note: null,
+    check: null,
+    confidence: 'medium' as const,
+    checkedOn: book.national.checkedOn,
+    sources,
+    sourceAgeDays: sourceAgeDays({ sources }, on),
   };
 }
 

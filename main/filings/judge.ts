@@ -10,7 +10,7 @@ import type {
 import { openSession, type Context } from '../context.ts';
 import { peopleOf } from '../people/roles.ts';
 import type { RuleBook } from '../rules/book.ts';
-import { evaluate, type Evaluation, type RuleOutcome } from '../rules/evaluate.ts';
+import { evaluate, natureIn, type Evaluation, type RuleOutcome } from '../rules/evaluate.ts';
 import { selectRules } from '../rules/select.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import { documentFindings } from './document-findings.ts';
@@ -136,7 +136,7 @@ function judgeService(
   const wanted = { region, entityGroup, filing: filing.type, service: factsFile.service, on };
   const word = new PersonsWord(filing, service, demandOf);
   const evaluation = evaluate(
-    selectRules(context.book, wanted),
+    selectRules(context.book, { ...wanted, entityNature: natureIn(facts) }),
     { ...wanted, facts, provider: filing.provider, book: context.book },
     (outcome) => word.over(outcome),
   );

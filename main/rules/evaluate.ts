@@ -220,6 +220,12 @@ export function evaluate(
   };
 }
 
+/** The entity's nature as `selectRules` wants it. */
+export function natureIn(facts: Facts): string | null {
+  const nature = facts['entity.nature'];
+  return typeof nature === 'string' ? nature : null;
+}
+
 /** A facts file with everything that judging needs. */
 export type CompleteFactsFile = FactsFile & { filing: string; on: string };
 
@@ -239,6 +245,7 @@ export function evaluateFactsFile(book: RuleBook, file: CompleteFactsFile): Eval
     ...(provider !== null && { 'access.provider': provider }),
     ...file.facts,
   };
-  const rules = selectRules(book, { region, entityGroup, filing, service, on });
+  const entityNature = natureIn(facts);
+  const rules = selectRules(book, { region, entityGroup, filing, service, on, entityNature });
   return evaluate(rules, { facts, on, region, entityGroup, filing, service, provider, book });
 }

@@ -10,6 +10,8 @@ export interface RuleCase {
   service: string;
   /** Day on which the rules have to be in force. */
   on: string;
+  /** Id of `entityNatures` where it is known: some regional rules are for one nature of a group only. */
+  entityNature?: string | null;
 }
 
 /** Rules in force on `on`, both ends inclusive. */
@@ -28,7 +30,8 @@ export function ruleService(book: RuleBook, service: string): { service: string;
 
 /**
  * The rules that hold for a case: those of the nation in their order, without the ones a regional rule replaces, then
- * those of the region. A regional rule replaces its national one only where it applies itself.
+ * those of the region. A regional rule replaces its national one only where it applies itself; one for another nature
+ * than the entity's is still listed, but replaces nothing.
  *
  * Empty when the region has no rule file: the national rules alone would look complete without being so.
  */
@@ -41,7 +44,11 @@ export function selectRules(book: RuleBook, wanted: RuleCase): Rule[] {
     appliesTo.filing.includes(wanted.filing) &&
     appliesTo.service.includes(service);
   const ofRegion = rulesInForce(regional.rules, wanted.on).filter(applies);
-  const replaced = new Set(ofRegion.map((rule) => rule.overrides));
+  const isForOther = ({ check }: Rule): boolean => {
+    const nature = check?.params['entityNature'];
+    return nature !== undefined && wanted.entityNature != null && nature !== wanted.entityNature;
+  };
+  const replaced = new Set(ofRegion.filter((rule) => !isForOther(rule)).map((rule) => rule.overrides));
   const ofNation = rulesInForce(book.national.rules, wanted.on).filter(
     (rule) => applies(rule) && !replaced.has(rule.id),
   );

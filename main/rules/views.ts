@@ -15,11 +15,11 @@ export function textDay(source: Source): string | null {
   return from === undefined ? null : from + '-01-01'.slice(from.length - 4);
 }
 
-const textDays = (rules: Rule[]): string[] =>
+const textDays = (rules: Pick<Rule, 'sources'>[]): string[] =>
   rules.flatMap((rule) => rule.sources.flatMap((source) => textDay(source) ?? [])).sort();
 
 /** Whole days from the newest text among a rule's sources to `on`; `null` when none is dated. */
-export function sourceAgeDays(rule: Rule, on: string): number | null {
+export function sourceAgeDays(rule: Pick<Rule, 'sources'>, on: string): number | null {
   const newest = textDays([rule]).at(-1);
   return newest === undefined ? null : Math.round((Date.parse(on) - Date.parse(newest)) / DAY_MS);
 }

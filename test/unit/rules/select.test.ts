@@ -30,6 +30,16 @@ describe('the rules of a case', () => {
     expect(ids({ region: '370000' })).toContain('national-service-owner-letter');
   });
 
+  test('a rule for another nature is listed and replaces nothing', () => {
+    const guangdong = (entityNature?: string) =>
+      ids({ region: '440000', ...(entityNature && { entityNature }) });
+    const medical = '440000-medical-licence-not-entity-doc';
+    expect(guangdong('enterprise')).toEqual(expect.arrayContaining([medical, 'national-entity-certificate']));
+    expect(guangdong('medical-institution')).toContain(medical);
+    expect(guangdong('medical-institution')).not.toContain('national-entity-certificate');
+    expect(guangdong()).not.toContain('national-entity-certificate');
+  });
+
   test('a Shanghai enterprise needs a licence valid for more than a year, other groups the national rule', () => {
     const validity = (entityGroup: string) =>
       select({ entityGroup })
