@@ -310,6 +310,27 @@ put('data/lifecycle.json', {
 });
 counts.push(`${lifecycle.states.length} states, ${lifecycle.timeLimits.length} time limits`);
 
+const rejections = read('rejections.json');
+put('data/rejections.json', {
+  evidenceMeaning: plain('rejections evidenceMeaning', rejections.evidenceMeaning),
+  reasons: rejections.reasons.map((reason) => {
+    const { id, category, message, fix, evidence, scope, machineCheckable, relatedChecks, sources } = reason;
+    return {
+      id,
+      category,
+      message: text(id, message),
+      fix: text(id, fix),
+      evidence,
+      scope,
+      regions: reason.regions ?? [],
+      machineCheckable,
+      relatedChecks: relatedChecks ?? [],
+      sources: sources.map((s) => source(id, s)),
+    };
+  }),
+});
+counts.push(`${rejections.reasons.length} reasons of rejection`);
+
 if (problems.length > 0) {
   for (const line of problems) console.error(line);
   console.error(`${problems.length} thing(s) could not be converted; nothing written`);

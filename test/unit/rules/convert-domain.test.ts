@@ -75,6 +75,7 @@ function domainFolder(
     'materials.json': { meta: {}, kinds: {}, origins: [], baseSets: [], materials: [] },
     'providers.json': { meta: { note: both }, providers: [], offlineTargets: { note: both } },
     'suffixes.json': { meta: { title: both, asOf: '2022-08-30' }, suffixes: [{ suffix: '.cn' }] },
+    'rejections.json': { evidenceMeaning: {}, reasons: [] },
     'lifecycle.json': { meta: {}, states: [], timeLimits: [], decisionTable: { rows: [] }, dates: [] },
   };
   change(files);

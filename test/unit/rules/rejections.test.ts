@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { adviseFiling } from '../../../main/rules/advise.ts';
+import { evaluateFactsFile } from '../../../main/rules/evaluate.ts';
+import { parseFactsFile } from '../../../main/rules/facts.ts';
+import { Bilingual } from '../../../preload/contract/index.ts';
+import { checkableReasons, rejectionsTable } from '../../../tools/rejections-table.ts';
+import { mistakes } from './mistakes.ts';
+import { book, resourcesDir } from './the-book.ts';
+
+const Codes = v.pipe(v.array(v.string()), v.minLength(1));
+const Catch = v.variant('by', [
+  v.strictObject({ id: v.string(), by: v.literal('check'), codes: Codes }),
+  v.strictObject({ id: v.string(), by: v.literal('inspection'), codes: Codes }),
+  v.strictObject({ id: v.string(), by: v.literal('advice') }),
+  v.strictObject({ id: v.string(), by: v.literal('none'), because: Bilingual }),
+]);
+const Reasons = v.object({
+  reasons: v.array(
+    v.object({ id: v.string(), evidence: v.string(), machineCheckable: v.string(), message: Bilingual }),
+  ),
+});
+
+const read = (name: string): string => readFileSync(join(resourcesDir, 'data', name), 'utf8');
+const { reasons } = v.parse(Reasons, JSON.parse(read('rejections.json')));
+const catches = v.parse(v.array(Catch), JSON.parse(read('rejection-catches.json')));
+const judge = (id: string) => {
+  const file = mistakes[id]!;
+  parseFactsFile(book, file);
+  return evaluateFactsFile(book, file).findings;
+};
+
+describe('the reasons of rejection that a machine can check', () => {
+  test('each have one entry: what catches them, or why nothing does', () => {
+    expect(catches.map(({ id }) => id)).toEqual(checkableReasons(reasons).map(({ id }) => id));
+  });
+
+  test('are in the table of the documentation', () => {
+    expect(read('REJECTIONS.md')).toBe(rejectionsTable(reasons, catches));
+  });
+
+  test('have a dossier with that mistake wherever a check or the advice catches them', () => {
+    const wanted = catches.filter(({ by }) => by === 'check' || by === 'advice').map(({ id }) => id);
+    expect(Object.keys(mistakes).sort()).toEqual(wanted.sort());
+  });
+});
+
+describe('a dossier right but for one mistake', () => {
+  const byCheck = catches.flatMap((entry) =>
+    entry.by === 'check' ? [[entry.id, entry.codes] as const] : [],
+  );
+  test.each(byCheck)('%s: finds it and no other error', (id, codes) => {
+    const found = judge(id);
+    expect(found.map(({ code }) => code).filter((code) => codes.includes(code))).not.toEqual([]);
+    const others = found.filter(({ severity, code }) => severity === 'error' && !codes.includes(code));
+    expect(others.map(({ code }) => code)).toEqual([]);
+  });
+
+  test.each(catches.flatMap(({ id, by }) => (by === 'advice' ? [id] : [])))(
+    '%s: the advice names another filing',
+    (id) => {
+      const { filing, ...file } = mistakes[id]!;
+      expect(adviseFiling(book, file).filing).not.toBe(filing);
+    },
+  );
+});
+
+test('the inspection’s findings that are named exist', () => {
+  const sentences = readFileSync(
+    new URL('../../../preload/messages/image-findings.ts', import.meta.url),
+    'utf8',
+  );
+  for (const entry of catches)
+    if (entry.by === 'inspection') for (const code of entry.codes) expect(sentences).toContain(`'${code}'`);
+});
