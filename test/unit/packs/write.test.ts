@@ -14,6 +14,7 @@ import { previewPack, writePack } from '../../../main/packs/write.ts';
 import { PackManifest, PackPreview } from '../../../preload/contract/index.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import {
+  book,
   demand,
   documentOf,
   drawCard,
@@ -478,6 +479,29 @@ describe('difficult data', () => {
     expect(pageText(pdf, 3)).toContain('欧阳𠮷㛃·阿卜杜热合曼');
     expect(pdfFonts(pdf).map((font) => font.name)).toContainEqual(expect.stringContaining('NotoSansJP'));
     expect(manifest.preflight.find((item) => item.code === 'verified')).toBeDefined();
+  });
+
+  test('prints rare and long data whole in every form of the catalogue', async () => {
+    const folder = await tempFolder();
+    const facts = {
+      'entity.name': longestName,
+      'entity.mailingAddress': '示例省示例市𠮷祥区龘龘街道㛃园路一百二十三号示例大厦'.repeat(2).slice(0, 60),
+      'legalRepresentative.name': '欧阳𠮷㛃',
+      'principal.name': '司徒龘𠮷·买买提',
+      'serviceOwner.name': '阿卜杜热合曼·㛃',
+      'order.cancelReason': '网站停止服务，域名不再使用。'.repeat(7),
+    };
+    const materials = [...book.materials.values()].filter(({ origin }) => origin === 'printed-by-app');
+    const input = sampleInput({ facts, materials: materials.map(({ id }) => demand(id)) });
+    const manifest = await writePack(input, join(folder, 'out'));
+    const pdf = join(folder, 'out', 'pack.pdf');
+    for (const { id } of materials) {
+      const entry = manifest.contents.find(({ material }) => material === id)!;
+      expect(pageText(pdf, entry.page), id).toContain(longestName);
+    }
+    const codes = manifest.preflight.map(({ code }) => code);
+    expect(codes).toContain('verified');
+    expect(codes).not.toContain('field-not-found');
   });
 
   test('keeps a name with XML characters readable in the metadata', async () => {
