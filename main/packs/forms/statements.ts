@@ -89,8 +89,8 @@ const statements: Record<string, Describe> = {
       truth,
     ],
     writing: { label: '各云资源的用途（请手写）：', lines: 2 },
-    signer: null,
-    seal: 'official',
+    signer: isIndividual(input) ? head(input) : null,
+    seal: isIndividual(input) ? 'none' : 'official',
   }),
   'form-open-site-statement': (input) => ({
     heading: '开站情况说明书',

@@ -107,6 +107,7 @@ describe('what a form says and where it is signed', () => {
   test.each([
     ['form-situation-statement', ['signature principal', 'date principal', 'handwriting principal']],
     ['form-guarantee', ['signature principal', 'date principal', 'fingerprint principal']],
+    ['form-cloud-usage-statement', ['signature principal', 'date principal', 'handwriting principal']],
     ['form-truth-commitment', ['signature principal', 'date principal']],
     ['form-cancellation', ['signature principal', 'date principal']],
     ['form-password-recovery', ['signature applicant', 'date applicant', 'handwriting applicant']],
