@@ -15,7 +15,10 @@ export interface Reason {
 
 /** What catches a reason: codes of findings, or why nothing does. */
 export type Catch = { id: string } & (
-  { by: 'check' | 'inspection'; codes: string[] } | { by: 'advice' } | { by: 'none'; because: { en: string } }
+  | { by: 'check' | 'inspection'; codes: string[] }
+  | { by: 'advice' }
+  | { by: 'input' }
+  | { by: 'none'; because: { en: string } }
 );
 
 const EVIDENCE = ['official-message', 'stated-rejection', 'form-validation'];
@@ -29,6 +32,7 @@ export const checkableReasons = <R extends Reason>(reasons: R[]): R[] =>
 function how(entry: Catch): string {
   if (entry.by === 'none') return `not caught: ${entry.because.en}`;
   if (entry.by === 'advice') return '`beian advise` names another filing';
+  if (entry.by === 'input') return 'refused on entry: only values of the list';
   const codes = entry.codes.map((code) => `\`${code}\``).join(', ');
   return entry.by === 'inspection' ? `inspection of the image: ${codes}` : codes;
 }

@@ -14,6 +14,7 @@ const Codes = v.pipe(v.array(v.string()), v.minLength(1));
 const Catch = v.variant('by', [
   v.strictObject({ id: v.string(), by: v.literal('check'), codes: Codes }),
   v.strictObject({ id: v.string(), by: v.literal('inspection'), codes: Codes }),
+  v.strictObject({ id: v.string(), by: v.literal('input') }),
   v.strictObject({ id: v.string(), by: v.literal('advice') }),
   v.strictObject({ id: v.string(), by: v.literal('none'), because: Bilingual }),
 ]);
@@ -42,7 +43,7 @@ describe('the reasons of rejection that a machine can check', () => {
   });
 
   test('have a dossier with that mistake wherever a check or the advice catches them', () => {
-    const wanted = catches.filter(({ by }) => by === 'check' || by === 'advice').map(({ id }) => id);
+    const wanted = catches.filter(({ by }) => ['check', 'advice', 'input'].includes(by)).map(({ id }) => id);
     expect(Object.keys(mistakes).sort()).toEqual(wanted.sort());
   });
 });
@@ -66,6 +67,13 @@ describe('a dossier right but for one mistake', () => {
     },
   );
 });
+
+test.each(catches.flatMap(({ id, by }) => (by === 'input' ? [id] : [])))(
+  '%s: the value is refused on entry',
+  (id) => {
+    expect(() => parseFactsFile(book, mistakes[id])).toThrow('input.unknown-value');
+  },
+);
 
 test('the inspection’s findings that are named exist', () => {
   const sentences = readFileSync(
