@@ -61,11 +61,7 @@ function demandItem(input: PackInput, { demand, state }: OpenDemand): PreflightI
       return [preflightItem('material-recommended', 'warning', { name }, { ruleIds })];
     case 'missing': {
       const owner = demand.owner ? (packOwners[demand.owner] ?? null) : null;
-      const isOurs = input.catalogue.materials[demand.material]?.origin === 'printed-by-app';
-      return [
-        preflightItem('material-missing', 'error', { name, owner }, { ruleIds }),
-        ...(isOurs ? [preflightItem('not-printable', 'info', { name }, { ruleIds })] : []),
-      ];
+      return [preflightItem('material-missing', 'error', { name, owner }, { ruleIds })];
     }
   }
 }

@@ -133,7 +133,6 @@ export interface PreflightParams {
   'not-colour': { name: Bilingual };
   'too-old': { name: Bilingual; issuedOn: string; value: number; unit: string };
   'dated-later': { name: Bilingual; issuedOn: string };
-  'not-printable': { name: Bilingual };
   'small-text': { sizePt: number; text: string };
   'upload-too-large': { name: string; bytes: number; maxBytes: number };
   'upload-too-small': { name: string; bytes: number; minBytes: number };
@@ -210,10 +209,6 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
   'dated-later': ({ name, issuedOn }) => ({
     'zh-CN': `“${name['zh-CN']}”落款日期 ${issuedOn} 晚于本册日期。`,
     en: `${name.en} is dated ${issuedOn}, later than this pack.`,
-  }),
-  'not-printable': ({ name }) => ({
-    'zh-CN': `“${name['zh-CN']}”需要按受理机关的模板自行准备，本册没有打印。`,
-    en: `${name.en} has to be prepared on the authority's own template; this pack does not print it.`,
   }),
   'small-text': ({ sizePt, text }) => ({
     'zh-CN': `“${short(text)}”过长，缩小到 ${sizePt} 磅才放得下，请核对能否看清。`,
