@@ -109,7 +109,9 @@ function demandItems(input: WalkInput): WalkItem[] {
       const waiver = filing.waivers[id]?.reason ?? null;
       const answer = filing.answers[id] ?? null;
       const how = howToGet(book, materials);
-      const state = demandState(attachments.length > 0, findings, how, waiver, answer?.value ?? null);
+      // The evaluators know more ways to meet a demand: a representative's own ID scans are their ID.
+      const isAttached = demand.attached || attachments.length > 0;
+      const state = demandState(isAttached, findings, how, waiver, answer?.value ?? null);
       return {
         id,
         step: how === 'print-sign-scan' ? 'sign' : how === 'answer' ? 'submit' : 'gather',
