@@ -19,12 +19,13 @@ export function documentFindings(
     const demand = demands.find((candidate) => answersDemand(dossier, filing, attachment, candidate));
     if (!demand) return [];
     const rule = pictureRule(rules, attachment) ?? rules.find(({ rule }) => demand.ruleIds.includes(rule.id));
+    const isWaived = demand.itemId in filing.waivers;
     return judgedPages(context, dossier.id, attachment, filing.provider).flatMap(({ findings }) =>
       findings.map(({ code, severity, params, message, fix }): Finding => ({
         ruleId: rule?.rule.id ?? demand.ruleIds[0] ?? 'national-scan-quality',
         check: rule?.rule.check?.name ?? null,
         code,
-        severity,
+        severity: isWaived ? 'info' : severity,
         params,
         path: `documents.${attachment.id}`,
         message,

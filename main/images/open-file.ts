@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Refusal } from './refusal.ts';
 import { claimedFormat, isReadable, sniffFormat, type ReadableFormat } from './sniff.ts';
 
@@ -40,17 +40,6 @@ export async function openFile(file: string, fileName: string): Promise<OpenedFi
     throw new Refusal('files.mislabelled', { fileName, claimed, actual: format });
   }
   return { fileName, format, bytes };
-}
-
-/** The first bytes of a file, as many as tell its type. */
-export async function readStart(file: string): Promise<Uint8Array> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
 
 async function sizeOf(file: string, fileName: string): Promise<number> {

@@ -190,6 +190,19 @@ describe('the walk', () => {
     expect(await client.call('checklist.get', ids)).toEqual(walk);
   });
 
+  test('a document set aside blocks nothing any more, whatever its picture lacks', async () => {
+    const { walk, ids } = await faultyWalk();
+    const { client } = testing;
+    const licence = walk.items.find(
+      ({ state, materials }) => state === 'has-problems' && materials.includes('cert-business-licence'),
+    )!;
+    const errors = licence.findings.filter(({ severity }) => severity === 'error').length;
+    expect(errors).toBeGreaterThan(0);
+    await client.call('filings.waive', { ...ids, itemId: licence.id, reason: '接入商已口头接受' });
+    const after = await client.call('checklist.get', ids);
+    expect(after.progress.errors).toBe(walk.progress.errors - errors);
+  });
+
   test('an answer of no is an error that names the rule', async () => {
     const { walk, ids } = await faultyWalk();
     const question = walk.items.find(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { emptyPerson, emptyService } from '../../../main/dossiers/empty.ts';
 import type {
   AppStatus,
   Catalogue,
@@ -29,25 +30,8 @@ export function entityRow(change: Partial<EntityRow> = {}): EntityRow {
 }
 
 export function person(change: Partial<Person> = {}): Person {
-  return {
-    id: randomUUID(),
-    name: '陆样例',
-    idType: 'resident-id-card',
-    idNumber: null,
-    origin: 'mainland',
-    idValidFrom: null,
-    idValidTo: null,
-    idLongTerm: false,
-    idRegion: null,
-    birthDate: null,
-    gender: null,
-    mobile: null,
-    emergencyPhone: null,
-    emergencyContact: null,
-    officePhone: null,
-    email: null,
-    ...change,
-  };
+  const empty = emptyPerson(randomUUID());
+  return { ...empty, name: '陆样例', idType: 'resident-id-card', origin: 'mainland', ...change };
 }
 
 export function personView(of: Person, change: Partial<PersonView> = {}): PersonView {
@@ -55,35 +39,8 @@ export function personView(of: Person, change: Partial<PersonView> = {}): Person
 }
 
 export function service(change: Partial<Service> = {}): Service {
-  return {
-    id: randomUUID(),
-    type: 'website',
-    name: '云杉官网',
-    domain: {
-      name: 'yunshan.example',
-      holderName: null,
-      holderCertificateType: null,
-      holderCertificateNumber: null,
-      expiresOn: null,
-      registrar: null,
-      registrarIsDomestic: null,
-      realNameVerifiedOn: null,
-      privacyOn: null,
-      firstFiledOn: null,
-    },
-    homeUrl: null,
-    contentTypes: [],
-    languages: [],
-    preApprovals: [],
-    remark: null,
-    licenceNumber: null,
-    numberIssuedOn: null,
-    plannedUse: null,
-    owner: null,
-    app: null,
-    accesses: [],
-    ...change,
-  };
+  const empty = emptyService(randomUUID(), 'website');
+  return { ...empty, name: '云杉官网', domain: { ...empty.domain, name: 'yunshan.example' }, ...change };
 }
 
 export function workspace(change: Partial<WorkspaceView> = {}): WorkspaceView {
