@@ -49,6 +49,8 @@ test.describe('the check itself', () => {
   test.use({ workspace: 'demo' });
 
   test('sees a fault where there is one', async ({ page }) => {
+    // The page draws its `main` anew once the workspace is there; what was put into the first would go with it.
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     await page.evaluate(() => {
       const field = document.createElement('input');
       document.querySelector('main')!.append(field);
