@@ -66,7 +66,8 @@ export async function launchStandIn(context: BrowserContext, options: StandInOpt
     // window.open shows as a page of the same context.
     context.on('page', async (other) => {
       if (other === page) return;
-      if (!(await process.ask({ kind: 'may-open', url: other.url() }))) refused.push(`window ${other.url()}`);
+      const isOpened = await orNo(process.ask({ kind: 'may-open', url: other.url() }));
+      if (!isOpened) refused.push(`window ${other.url()}`);
       await other.close();
     });
   }
@@ -95,7 +96,16 @@ export async function launchStandIn(context: BrowserContext, options: StandInOpt
   async function mayShow(url: string, isMainFrame: boolean): Promise<boolean> {
     // What the shell loads itself is not announced to its listeners.
     if (isFirstLoad) return !(isFirstLoad = false);
-    return process.ask({ kind: 'may-navigate', url: url.replace(chromiumOrigin, schemeOrigin), isMainFrame });
+    const asked = url.replace(chromiumOrigin, schemeOrigin);
+    return orNo(process.ask({ kind: 'may-navigate', url: asked, isMainFrame }));
+  }
+
+  /** Chromium may still ask while the application ends; one that has ended lets nothing through. */
+  async function orNo(answer: Promise<boolean>): Promise<boolean> {
+    return answer.catch((cause: unknown) => {
+      if (child.connected) throw cause;
+      return false;
+    });
   }
 
   const loaded = new Promise<void>((done, fail) => {
