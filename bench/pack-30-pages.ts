@@ -231,6 +231,7 @@ function inputOf(documents: PackDocument[]): PackInput {
     evaluation: { findings: [], materials: [{ material: 'form-poa-owner', ...demand }], unchecked: [] },
     documents,
     draft: false,
+    options: { twoSided: false, separators: false },
     on: '2026-11-21',
     fonts: findFonts(),
   });

@@ -4,6 +4,7 @@ import type {
   FactsFile,
   Finding,
   MaterialDemand,
+  PackOptions,
   Unchecked,
 } from '../../preload/contract/index.ts';
 import type { Material, Provider, RuleBook } from '../rules/book.ts';
@@ -61,6 +62,7 @@ export interface PackInput {
   ruleIdsByMaterial: Record<string, string[]>;
   /** An incomplete pack is allowed; every page says that it is a draft. */
   draft: boolean;
+  options: PackOptions;
   /** Day of the pack, `YYYY-MM-DD`: the only date in it. */
   on: string;
   fonts: FontFiles;

@@ -71,6 +71,7 @@ export function manifestOf(
   return {
     createdOn: input.on,
     draft: input.draft,
+    options: input.options,
     entity: factText(factsFile.facts, 'entity.name') || null,
     region: factsFile.region,
     filing: factsFile.filing ?? '',

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../preload/contract/index.ts';
+import type { Bilingual, PackPageKind } from '../../preload/contract/index.ts';
 
 /** A rectangle on the paper. Millimetres from the upper left corner. */
 export interface Area {
@@ -105,7 +105,7 @@ export interface Zone {
 }
 
 export interface Page {
-  kind: 'cover' | 'contents' | 'form' | 'document' | 'signing-sheet';
+  kind: PackPageKind;
   title: Bilingual;
   material: string | null;
   ruleIds: string[];

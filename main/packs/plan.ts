@@ -6,11 +6,13 @@ import { printForms } from './forms/index.ts';
 import type { PrintedForm } from './forms/form.ts';
 import { isIndividual, type PackInput } from './input.ts';
 import type { Page, TextMark } from './page.ts';
+import { onTheirPages, PageNumbers } from './page-numbers.ts';
 import type { FileFacts } from './pictures.ts';
 import { preflightInput, preflightPages } from './preflight.ts';
 import { contentsPageCount, contentsPages, type ContentsEntry } from './sheets/contents.ts';
 import { courierPageCount, courierPages } from './sheets/courier-list.ts';
 import { coverPage } from './sheets/cover.ts';
+import { separatorPage } from './sheets/separator.ts';
 import { signingPageCount, signingPages, type SigningRow } from './sheets/signing-sheet.ts';
 
 /** A line of the outline; `page` is 1-based. */
@@ -35,21 +37,21 @@ export function planPack(input: PackInput, files: FileFacts[]): Plan {
   const forms = printForms(input);
   const groups = layoutDocuments(input, files);
   const missing = missingEntries(input);
+  // Their page is the number of the form until it is known how many pages stand before it.
+  const toSign = forms.flatMap((form, index) => signingRow(input, form, index));
 
-  // Counted among the forms until it is known how many pages stand before them.
-  const toSign = forms.flatMap((form, index) => signingRow(input, form, index + 1));
-  const signingPage = 2 + contentsPageCount(forms.length + groups.length + missing.length);
-  const courierPage = signingPage + signingPageCount(toSign.length);
-  const frontPages = courierPage + courierPageCount(toSign) - 1;
-  const firstDocument = frontPages + forms.length + 1;
-  let next = firstDocument;
-  const groupPages = groups.map((group) => {
-    const page = next;
-    next += group.pages.length;
-    return page;
-  });
+  const numbers = new PageNumbers(input.options.twoSided);
+  const cover = numbers.begin(1)!;
+  const contents = numbers.begin(contentsPageCount(forms.length + groups.length + missing.length))!;
+  const signingSheet = numbers.begin(signingPageCount(toSign.length));
+  const courierList = numbers.begin(courierPageCount(toSign));
+  const separator = (count: number) => numbers.begin(input.options.separators && count > 0 ? 1 : 0);
+  const formsSeparator = separator(forms.length);
+  const formPages = forms.map(({ continues }) => (continues ? numbers.follow() : numbers.begin(1)!));
+  const documentsSeparator = separator(groups.length);
+  const groupPages = groups.map((group) => numbers.begin(group.pages.length)!);
 
-  const formEntries = forms.map((form, index) => formEntry(input, form, frontPages + 1 + index));
+  const formEntries = forms.map((form, index) => formEntry(input, form, formPages[index]!));
   const documentEntries = groups.map((group, index) => ({
     title: group.title,
     owner: group.owner,
@@ -59,29 +61,35 @@ export function planPack(input: PackInput, files: FileFacts[]): Plan {
     pages: group.pages.length,
   }));
   const entries: ContentsEntry[] = [...formEntries, ...documentEntries, ...missing];
-  const signing = toSign.map((row) => ({ ...row, page: row.page + frontPages }));
+  const signing = toSign.map((row) => ({ ...row, page: formPages[row.page]! }));
   const preflight = [...preflightInput(input, files), ...preflightPages(input, files, groups, groupPages)];
 
-  const body = [
-    ...contentsPages(entries),
-    ...signingPages(signing),
-    ...courierPages(input, signing),
-    ...forms.map((form) => formPage(input, form)),
-    ...groups.flatMap((group) => group.pages),
-  ];
-  const pages = [coverPage(input, preflight), ...body];
+  const pages = onTheirPages([
+    { first: cover, pages: [coverPage(input, preflight)] },
+    { first: contents, pages: contentsPages(entries) },
+    { first: signingSheet, pages: signingPages(signing, input.options.twoSided) },
+    { first: courierList, pages: courierPages(input, signing) },
+    { first: formsSeparator, pages: [separatorPage(words.forms, formEntries)] },
+    ...forms.map((form, index) => ({ first: formPages[index]!, pages: [formPage(input, form)] })),
+    { first: documentsSeparator, pages: [separatorPage(words.documents, documentEntries)] },
+    ...groups.map((group, index) => ({ first: groupPages[index]!, pages: group.pages })),
+  ]);
   const sheets = [
-    { title: words.cover, page: 1 },
-    { title: words.contents, page: 2 },
-    ...(courierPage > signingPage ? [{ title: words.signingSheet, page: signingPage }] : []),
-    ...(frontPages >= courierPage ? [{ title: words.courierList, page: courierPage }] : []),
-  ];
+    { title: words.cover, page: cover },
+    { title: words.contents, page: contents },
+    { title: words.signingSheet, page: signingSheet },
+    { title: words.courierList, page: courierList },
+  ].filter((sheet): sheet is { title: Bilingual; page: number } => sheet.page !== null);
   return {
     pages,
     contents: entries
       .filter((entry) => entry.page !== null)
       .map(({ title, material, page, pages: count }) => ({ title, material, page: page!, pages: count })),
-    outline: outlineOf(sheets, formEntries, documentEntries),
+    outline: [
+      ...sheets.map(({ title, page }) => ({ title: title['zh-CN'], page, children: [] })),
+      ...chapter(words.forms, formsSeparator, formEntries),
+      ...chapter(words.documents, documentsSeparator, documentEntries),
+    ],
     groups,
     groupPages,
     preflight,
@@ -150,21 +158,12 @@ function nameless(id: string): Bilingual {
   return { 'zh-CN': id, en: id };
 }
 
-function outlineOf(
-  sheets: { title: Bilingual; page: number }[],
-  forms: ContentsEntry[],
-  documents: ContentsEntry[],
-): OutlineItem[] {
-  const leaves = (entries: ContentsEntry[]) =>
-    entries.map((entry) => {
-      const owner = entry.owner ? ` · ${entry.owner['zh-CN']}` : '';
-      return { title: entry.title['zh-CN'] + owner, page: entry.page!, children: [] };
-    });
-  const chapter = (title: Bilingual, entries: ContentsEntry[]): OutlineItem[] =>
-    entries.length > 0 ? [{ title: title['zh-CN'], page: entries[0]!.page!, children: leaves(entries) }] : [];
-  return [
-    ...sheets.map(({ title, page }) => ({ title: title['zh-CN'], page, children: [] })),
-    ...chapter(words.forms, forms),
-    ...chapter(words.documents, documents),
-  ];
+/** A line of the outline with its entries; it leads to the page that announces them, if there is one. */
+function chapter(title: Bilingual, separator: number | null, entries: ContentsEntry[]): OutlineItem[] {
+  if (entries.length === 0) return [];
+  const children = entries.map((entry) => {
+    const owner = entry.owner ? ` · ${entry.owner['zh-CN']}` : '';
+    return { title: entry.title['zh-CN'] + owner, page: entry.page!, children: [] };
+  });
+  return [{ title: title['zh-CN'], page: separator ?? entries[0]!.page!, children }];
 }

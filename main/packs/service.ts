@@ -25,18 +25,19 @@ type JudgedBy = NonNullable<Filing['judgedBy']>;
 /** @throws AppError `rules.no-region` while no rules can be chosen */
 export async function previewFiling(
   context: Context,
-  { dossierId, filingId }: Parsed<'packs.preview'>,
+  { dossierId, filingId, options }: Parsed<'packs.preview'>,
 ): Promise<PackPreview> {
-  return context.pool.run('packs.preview', (await inputOf(context, dossierId, filingId, true)).input);
+  const { input } = await inputOf(context, dossierId, filingId, { draft: true, options });
+  return context.pool.run('packs.preview', input);
 }
 
 /** @throws AppError `rules.no-region`; `packs.incomplete` and what writing meets end the task */
 export async function exportFiling(
   context: Context,
-  { dossierId, filingId, draft }: Parsed<'packs.export'>,
+  { dossierId, filingId, draft, options }: Parsed<'packs.export'>,
 ): Promise<Output<'packs.export'>> {
   const session = openSession(context);
-  const { input, judgedBy } = await inputOf(context, dossierId, filingId, draft);
+  const { input, judgedBy } = await inputOf(context, dossierId, filingId, { draft, options });
   const name = packName(session.workspace.dossier(dossierId), input);
   const folder = context.ports.folders.canChoose ? await context.ports.folders.choose() : null;
   if (context.ports.folders.canChoose && folder === null) return { taskId: null };
@@ -64,7 +65,7 @@ export async function inputOf(
   context: Context,
   dossierId: string,
   filingId: string,
-  draft: boolean,
+  how: Pick<PackInput, 'draft' | 'options'>,
 ): Promise<{ input: PackInput; judgedBy: JudgedBy }> {
   const { workspace, inspections } = openSession(context);
   const dossier = workspace.dossier(dossierId);
@@ -77,7 +78,7 @@ export async function inputOf(
     factsFile: services[0]!.factsFile,
     evaluation: { findings, materials: materials.map((demand) => nameService(services, demand)), unchecked },
     documents: documentsOf(context, dossier, filing),
-    draft,
+    ...how,
     on: judgement.on,
     fonts: findFonts(),
   });

@@ -2,6 +2,15 @@ import * as v from 'valibot';
 import { Bilingual, Day, Id, Sha256 } from './common.ts';
 import { Severity } from './findings.ts';
 
+/** How a pack is made, besides from what. */
+export const PackOptions = v.strictObject({
+  /** Every document starts on an odd page; a page that is left blank for it says so. */
+  twoSided: v.optional(v.boolean(), false),
+  /** A page before the forms and one before the documents says what follows. */
+  separators: v.optional(v.boolean(), true),
+});
+export type PackOptions = v.InferOutput<typeof PackOptions>;
+
 /** One thing the pack is checked for before or after it is written. */
 export const PreflightItem = v.strictObject({
   code: v.string(),
@@ -26,6 +35,7 @@ export const ManifestFile = v.strictObject({
 export const PackManifest = v.strictObject({
   createdOn: Day,
   draft: v.boolean(),
+  options: PackOptions,
   entity: v.nullable(v.string()),
   region: v.string(),
   filing: v.string(),
@@ -46,6 +56,17 @@ export const PackManifest = v.strictObject({
 });
 export type PackManifest = v.InferOutput<typeof PackManifest>;
 
+export const PackPageKind = v.picklist([
+  'cover',
+  'contents',
+  'signing-sheet',
+  'separator',
+  'form',
+  'document',
+  'blank',
+]);
+export type PackPageKind = v.InferOutput<typeof PackPageKind>;
+
 /** The pack as it would be printed, without writing it. */
 export const PackPreview = v.strictObject({
   complete: v.boolean(),
@@ -53,7 +74,7 @@ export const PackPreview = v.strictObject({
     v.strictObject({
       number: v.number(),
       title: Bilingual,
-      kind: v.picklist(['cover', 'contents', 'form', 'document', 'signing-sheet']),
+      kind: PackPageKind,
       material: v.nullable(v.string()),
     }),
   ),
@@ -63,12 +84,13 @@ export const PackPreview = v.strictObject({
 export type PackPreview = v.InferOutput<typeof PackPreview>;
 
 const ofFiling = { dossierId: Id, filingId: Id };
+const options = v.optional(PackOptions, {});
 
 export const packsMethods = {
-  'packs.preview': { input: v.strictObject(ofFiling), output: PackPreview },
+  'packs.preview': { input: v.strictObject({ ...ofFiling, options }), output: PackPreview },
   /** Asks where to (a folder), or keeps it for download where the host has no folders. Answers when it has begun. */
   'packs.export': {
-    input: v.strictObject({ ...ofFiling, draft: v.boolean() }),
+    input: v.strictObject({ ...ofFiling, draft: v.boolean(), options }),
     output: v.strictObject({ taskId: v.nullable(Id) }),
   },
 };

@@ -55,6 +55,11 @@ export const cliMessages = {
     '材料不齐也生成，每页标明草稿',
     'write an incomplete pack too, marked as a draft on every page',
   ),
+  twoSided: both(
+    '供双面打印：每份材料从奇数页开始，空白页注明留白',
+    'for two-sided printing: every document starts on an odd page, blank pages say so',
+  ),
+  noSeparators: both('表单和随附材料前不加分隔页', 'no page before the forms and before the documents'),
   rules: both(
     '规则库：地区、条数、可信度和时效',
     'Regions, number and confidence of the rules, and their age',

@@ -48,11 +48,17 @@ export const packWords = {
   back: { 'zh-CN': '国徽面', en: 'Emblem side' },
   trueSize: { 'zh-CN': '原大 85.6 × 54 mm', en: 'true size 85.6 × 54 mm' },
   signedScan: { 'zh-CN': '签章扫描件', en: 'signed scan' },
+  blank: { 'zh-CN': '本页留白', en: 'This page is left blank' },
   unreadable: {
     'zh-CN': '此文件无法读取，请重新提供',
     en: 'This file cannot be read. Please supply it again.',
   },
 } satisfies Record<string, Bilingual>;
+
+/** What a list has no room for. */
+export function moreWords(count: number): Bilingual {
+  return { 'zh-CN': `另有 ${count} 项`, en: `and ${count} more` };
+}
 
 /** Whose document it is. */
 export const packOwners: Record<string, Bilingual> = {
@@ -98,12 +104,21 @@ export const courierRules: Record<string, Bilingual> = {
   'first-time-only': { 'zh-CN': '仅首次', en: 'first time only' },
 };
 
+const oneSided: Bilingual = {
+  'zh-CN': '单面打印，每份表单一张 A4 纸；勿缩放，打印设置选“实际大小”。',
+  en: 'Print one side only, one A4 sheet per form, at actual size (100 %).',
+};
+const twoSided: Bilingual = {
+  'zh-CN': '双面打印（沿长边翻转），每份表单从新的一张 A4 纸开始；勿缩放，打印设置选“实际大小”。',
+  en: 'Print both sides (flip on the long edge); every form starts a new A4 sheet. At actual size (100 %).',
+};
+
 /** How to sign, in the order a person works. */
-export const signingRules: Bilingual[] = [
-  {
-    'zh-CN': '单面打印，每份表单一张 A4 纸；勿缩放，打印设置选“实际大小”。',
-    en: 'Print one side only, one A4 sheet per form, at actual size (100 %).',
-  },
+export function signingRules(isTwoSided: boolean): Bilingual[] {
+  return [isTwoSided ? twoSided : oneSided, ...handling];
+}
+
+const handling: Bilingual[] = [
   {
     'zh-CN': '用黑色签字笔或钢笔，正楷签名；不得涂改，写错请重新打印。',
     en: 'Sign in block script with a black pen. No corrections: print the page again.',

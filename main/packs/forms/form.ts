@@ -9,6 +9,8 @@ export interface PrintedForm {
   title: Bilingual;
   marks: Mark[];
   zones: Zone[];
+  /** A page more of the form before it: printed on its back where both sides are used. */
+  continues?: true;
   /** `null`: nobody signs this page. */
   signing: Pick<SigningRow, 'signer' | 'signerName' | 'method' | 'seal' | 'date'> | null;
 }

@@ -105,6 +105,7 @@ export const printInfosec: FormPrinter = (input) => {
         ...places.marks,
       ]),
       zones: places.zones,
+      continues: true,
       signing: {
         signer: serviceOwner(input).by,
         signerName: serviceOwner(input).name,

@@ -68,6 +68,7 @@ function pagesOf(
           zones: places.zones,
         }),
       ),
+      continues: true,
       signing: {
         signer: signer.by,
         signerName: signer.name,

@@ -1,5 +1,5 @@
 import type { Bilingual, PreflightItem } from '../../../preload/contract/index.ts';
-import { packWords as words } from '../../../preload/messages/packs.ts';
+import { moreWords, packWords as words } from '../../../preload/messages/packs.ts';
 import { factText, isIndividual, personFacts, servicesOf, type PackInput } from '../input.ts';
 import { colours, contentArea, line, rect, text, type Mark, type Page } from '../page.ts';
 import { bilingual } from './parts.ts';
@@ -125,11 +125,11 @@ function completeness(preflight: PreflightItem[], top: number): Mark[] {
     );
   });
   if (points.length > shown.length) {
-    const rest = points.length - shown.length;
+    const more = moreWords(points.length - shown.length);
     marks.push(
       text(
         { x: x + 9, y: top + height - 6, width: width - 13, height: 4.5 },
-        `另有 ${rest} 项\u3000and ${rest} more`,
+        `${more['zh-CN']}\u3000${more.en}`,
         8.5,
         {
           colour: colours.soft,

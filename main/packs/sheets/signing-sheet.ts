@@ -40,7 +40,7 @@ export function signingPageCount(rows: number): number {
 }
 
 /** Who signs and seals what, where, with which pen, and what the courier takes. */
-export function signingPages(rows: SigningRow[]): Page[] {
+export function signingPages(rows: SigningRow[], twoSided: boolean): Page[] {
   const count = signingPageCount(rows.length);
   return Array.from({ length: count }, (_, index) => {
     const shown = rows.slice(index * rowsPerPage, (index + 1) * rowsPerPage);
@@ -50,7 +50,11 @@ export function signingPages(rows: SigningRow[]): Page[] {
       title: words.signingSheet,
       material: null,
       ruleIds: [],
-      marks: [...head(), ...shown.flatMap(signingRow), ...(index === count - 1 ? notes(end + 9) : [])],
+      marks: [
+        ...head(),
+        ...shown.flatMap(signingRow),
+        ...(index === count - 1 ? notes(end + 9, twoSided) : []),
+      ],
       zones: [],
     } satisfies Page;
   });
@@ -117,9 +121,9 @@ function signingRow(row: SigningRow, index: number): Mark[] {
   ];
 }
 
-function notes(y: number): Mark[] {
+function notes(y: number, twoSided: boolean): Mark[] {
   const { x, width } = contentArea;
-  return signingRules.flatMap((rule, index) => {
+  return signingRules(twoSided).flatMap((rule, index) => {
     const rowTop = y + index * 12;
     return [
       text({ x, y: rowTop, width: 7, height: 6 }, `${index + 1}.`, 10, {

@@ -8,7 +8,7 @@ import sharp, { type Sharp } from 'sharp';
 import { findFonts } from '../../../main/packs/fonts.ts';
 import { packInput, type PackDocument, type PackInput } from '../../../main/packs/input.ts';
 import { loadRuleBook } from '../../../main/rules/book.ts';
-import type { MaterialDemand } from '../../../preload/contract/index.ts';
+import type { MaterialDemand, PackOptions } from '../../../preload/contract/index.ts';
 
 // Companies, people and numbers in here are invented; every picture is drawn.
 
@@ -52,6 +52,7 @@ export interface SampleOptions {
   materials?: MaterialDemand[];
   documents?: PackDocument[];
   draft?: boolean;
+  options?: Partial<PackOptions>;
   on?: string;
 }
 
@@ -70,6 +71,7 @@ export function sampleInput(options: SampleOptions = {}): PackInput {
     evaluation: { findings: [], materials: options.materials ?? [demand('form-poa-owner')], unchecked: [] },
     documents: options.documents ?? [],
     draft: options.draft ?? false,
+    options: { twoSided: false, separators: true, ...options.options },
     on: options.on ?? '2026-11-21',
     fonts: findFonts(),
   });

@@ -286,7 +286,7 @@ describe('preflight', () => {
       coarse,
     ]);
     expect(plan.preflight).toEqual([
-      expect.objectContaining({ code: 'low-resolution', severity: 'warning', page: 4 + 1 }),
+      expect.objectContaining({ code: 'low-resolution', severity: 'warning', page: 7 }),
     ]);
     expect(plan.preflight[0]!.message.en).toContain('134 dpi');
   });

@@ -32,8 +32,8 @@ export const pack: Verb = {
   name: 'pack',
   about: cliMessages.pack,
   usage: [
-    '--workspace DIR --filing ID --out DIR [--provider ID] [--draft] [--json]',
-    '--facts FILE --files DIR --out DIR [--provider ID] [--draft] [--json]',
+    '--workspace DIR --filing ID --out DIR [--provider ID] [--draft] [--two-sided] [--json]',
+    '--facts FILE --files DIR --out DIR [--provider ID] [--draft] [--two-sided] [--json]',
   ],
   options: {
     workspace: { type: 'string', value: 'DIR', about: cliMessages.workspace },
@@ -43,6 +43,8 @@ export const pack: Verb = {
     out: { type: 'string', value: 'DIR', about: cliMessages.out },
     provider: { type: 'string', value: 'ID', about: cliMessages.provider },
     draft: { type: 'boolean', about: cliMessages.draft },
+    'two-sided': { type: 'boolean', about: cliMessages.twoSided },
+    'no-separators': { type: 'boolean', about: cliMessages.noSeparators },
   },
   examples: [
     'beian pack --workspace ./group --filing 6f1c... --out ./pack',
@@ -58,11 +60,19 @@ export const pack: Verb = {
     const id = required(call, 'filing');
     return withWorkspace(call.ports, workspace!, async (context) => {
       const [{ dossier, filing }] = filingsOf(context, id) as [ReturnType<typeof filingsOf>[number]];
-      const { input } = await inputOf(context, dossier.id, filing.id, call.values['draft'] === true);
+      const { input } = await inputOf(context, dossier.id, filing.id, howOf(call));
       return write(provider === null ? input : withProvider(input, provider, call), out, call);
     });
   },
 };
+
+/** How the pack is made, as the options say. */
+function howOf({ values }: Call): Pick<PackInput, 'draft' | 'options'> {
+  return {
+    draft: values['draft'] === true,
+    options: { twoSided: values['two-sided'] === true, separators: values['no-separators'] !== true },
+  };
+}
 
 function withProvider(input: PackInput, provider: string, { ports }: Call): PackInput {
   return packInput(loadRuleBook(ports.resourcesDir), {
@@ -94,7 +104,7 @@ async function inputFromFacts(call: Call, file: string, provider: string | null)
     factsFile,
     evaluation: evaluateFactsFile(book, factsFile),
     documents,
-    draft: call.values['draft'] === true,
+    ...howOf(call),
     on: factsFile.on,
     fonts: findFonts(),
   });
