@@ -55,6 +55,43 @@ const SOURCE_NOTES = {
   'province inferred from the text': '所属省份据正文推断',
 };
 
+/**
+ * Old texts that the data cites by the name of a file, `seed document`: publisher and title as a source, and how a
+ * sentence calls them. More than who wrote them and when is not known.
+ */
+const OLD_TEXTS = {
+  '000_843cc45d7dfd3c8c.txt': {
+    publisher: 'Alibaba Cloud',
+    title: '备案资料与填写要求（2016-07存档，无网址）',
+    zh: '阿里云2016年资料',
+    en: 'an Alibaba Cloud text of 2016',
+  },
+  '001_73704ce950ea00c8.txt': {
+    publisher: 'Alibaba Cloud',
+    title: '备案流程与账号问答（约2016年存档，无网址）',
+    zh: '阿里云约2016年资料',
+    en: 'an Alibaba Cloud text of about 2016',
+  },
+  '002_46319d4f1939da96.txt': {
+    publisher: 'unnamed access provider',
+    title: '备案要求汇编（约2019年存档，无网址）',
+    zh: '某接入商约2019年资料',
+    en: "a provider's text of about 2019",
+  },
+  '003_4ad641b41a9d47c9.txt': {
+    publisher: 'unnamed access provider',
+    title: '备案资料与常见问题（2016-12存档，无网址）',
+    zh: '某接入商2016年资料',
+    en: "a provider's text of 2016",
+  },
+  '004_565993dfedba51bb.txt': {
+    publisher: 'unnamed access provider',
+    title: '备案流程与期限说明（约2025年存档，无网址）',
+    zh: '某接入商约2025年资料',
+    en: "a provider's text of about 2025",
+  },
+};
+
 /** What the data says to its own readers, in words for ours: they know no files of the data. */
 const READERS_WORDS = [
   ['证件与性质的对应见 enumerations.json。', '哪种证件可用，取决于单位性质。'],
@@ -93,12 +130,16 @@ function text(where, t) {
   }
   for (const key of Object.keys(t))
     if (key !== 'zh' && key !== 'en') problem(where, `unknown key "${key}" in a text`);
-  return { 'zh-CN': forReaders(where, t.zh), en: forReaders(where, t.en) };
+  return { 'zh-CN': forReaders(where, t.zh, 'zh'), en: forReaders(where, t.en, 'en') };
 }
 
-function forReaders(where, sentence) {
-  const said = READERS_WORDS.reduce((rest, [from, to]) => rest.replaceAll(from, to), sentence);
-  const file = /[\w-]+\.json/.exec(said);
+function forReaders(where, sentence, language) {
+  const named = Object.entries(OLD_TEXTS).reduce(
+    (rest, [file, text]) => rest.replaceAll(file, text[language]),
+    sentence,
+  );
+  const said = READERS_WORDS.reduce((rest, [from, to]) => rest.replaceAll(from, to), named);
+  const file = /[\w-]+\.(json|txt)/.exec(said);
   if (file) problem(where, `a text names the file ${file[0]}`);
   return said;
 }
@@ -140,7 +181,10 @@ function only(where, value, keys) {
 
 function source(where, s) {
   only(where, s, ['publisher', 'title', 'url', 'asOf', 'asOfEstimated', 'note']);
-  const out = { publisher: s.publisher, title: s.title, url: s.url, asOf: asOf(where, s.asOf) };
+  const isOldText = s.publisher === 'seed document';
+  if (isOldText && !OLD_TEXTS[s.title]) problem(where, `unknown old text ${s.title}`);
+  const { publisher, title } = (isOldText && OLD_TEXTS[s.title]) || s;
+  const out = { publisher, title, url: s.url, asOf: asOf(where, s.asOf) };
   if (s.asOfEstimated) out.asOfEstimated = true;
   if (s.note !== undefined) {
     if (SOURCE_NOTES[s.note]) out.note = { 'zh-CN': SOURCE_NOTES[s.note], en: s.note };
@@ -315,12 +359,15 @@ put('data/rejections.json', {
   evidenceMeaning: plain('rejections evidenceMeaning', rejections.evidenceMeaning),
   reasons: rejections.reasons.map((reason) => {
     const { id, category, message, fix, evidence, scope, machineCheckable, relatedChecks, sources } = reason;
+    if (reason.officialCode !== undefined && !/^\d+$/.test(reason.officialCode))
+      problem(id, `official code ${reason.officialCode}`);
     return {
       id,
       category,
       message: text(id, message),
       fix: text(id, fix),
       evidence,
+      officialCode: reason.officialCode ?? null,
       scope,
       regions: reason.regions ?? [],
       machineCheckable,

@@ -162,6 +162,24 @@ describe('the converter of the domain data', () => {
     expect(files(join(out, 'data'))).toContain('image-limits.json');
   });
 
+  test('gives an old text, cited by the name of a file, its publisher and a title', () => {
+    const file = '000_843cc45d7dfd3c8c.txt';
+    const cited = { publisher: 'seed document', title: file, url: null, asOf: '2016-07-06' };
+    const note = { zh: `见${file}`, en: `see ${file}` };
+    const { out } = convert(
+      domainFolder(
+        (f) => (f['national.json']!['rules'] = [rule('national-address', { note, sources: [cited] })]),
+      ),
+    );
+    const [first] = v.parse(
+      RuleFile,
+      JSON.parse(readFileSync(join(out, 'rules/national.json'), 'utf8')),
+    ).rules;
+    expect(first?.sources[0]?.publisher).toBe('Alibaba Cloud');
+    expect(JSON.stringify(first)).not.toMatch(/seed document|\.txt/);
+    expect(first?.note?.en).toBe('see an Alibaba Cloud text of 2016');
+  });
+
   test.each<[string, string, (files: Record<string, Record<string, unknown>>) => void]>([
     [
       'a key of a rule',
@@ -188,6 +206,16 @@ describe('the converter of the domain data', () => {
         (f['national.json']!['rules'] = [
           rule('national-address', {
             sources: [{ publisher: 'p', title: 't', url: null, asOf: null, note: 'torn' }],
+          }),
+        ]),
+    ],
+    [
+      'an old text nobody has described',
+      'unknown old text 009_lost.txt',
+      (f) =>
+        (f['national.json']!['rules'] = [
+          rule('national-address', {
+            sources: [{ publisher: 'seed document', title: '009_lost.txt', url: null, asOf: null }],
           }),
         ]),
     ],
