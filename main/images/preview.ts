@@ -1,7 +1,7 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../errors.ts';
 import { pause, type WorkContext } from '../workers/task.ts';
 import { readHeader } from './decode.ts';
@@ -36,8 +36,7 @@ export async function renderPreview(input: PreviewInput, context: WorkContext = 
   const { file, fileName, page, maxPx, out } = input;
   try {
     const opened = await openFile(file, fileName);
-    const picture =
-      opened.format === 'pdf' ? await pdfPicture(opened, page) : await imagePicture(opened, page);
+    const picture = await pagePicture(opened, page);
     await pause(context);
     await mkdir(dirname(out), { recursive: true });
     const part = `${out}.${randomUUID()}.part`;
@@ -52,6 +51,11 @@ export async function renderPreview(input: PreviewInput, context: WorkContext = 
     if (cause instanceof Refusal) throw new AppError('files.unsupported', { fileName }, { cause });
     throw cause;
   }
+}
+
+/** One page, upright, as large as it is; a page of a PDF as drawn for the checks. @throws Refusal */
+export async function pagePicture(opened: OpenedFile, page: number): Promise<Sharp> {
+  return opened.format === 'pdf' ? pdfPicture(opened, page) : imagePicture(opened, page);
 }
 
 async function imagePicture(opened: OpenedFile, page: number) {

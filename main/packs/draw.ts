@@ -21,6 +21,7 @@ import type { OutlineItem } from './plan.ts';
 import { gatherWrites } from './gather-writes.ts';
 import { drawJpeg } from './jpeg-object.ts';
 import { prefetch } from './prefetch.ts';
+import { codeModules, type CodeModules } from './returns/barcode.ts';
 import { tagsOf } from './tags.ts';
 import { faceOf, points, setText, type Faces, type SetText } from './typeset.ts';
 
@@ -107,6 +108,11 @@ export async function drawPdf(
             const contents = new String(title) as string;
             const options = { structParent: tags.link(), Contents: contents };
             document.goTo(points(x), points(y), points(width), points(height), `page-${mark.page}`, options);
+            break;
+          }
+          case 'code': {
+            const modules = await codeModules(mark.content);
+            tags.artifact(() => drawCode(document, mark.area, modules));
             break;
           }
           default:
@@ -224,7 +230,7 @@ function decimal(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
-type Shape = Exclude<Page['marks'][number], { kind: 'text' | 'picture' | 'link' }>;
+type Shape = Exclude<Page['marks'][number], { kind: 'text' | 'picture' | 'link' | 'code' }>;
 
 function drawShape(document: Document, mark: Shape): void {
   document.lineWidth(mark.widthPt ?? 0.5);
@@ -242,6 +248,21 @@ function drawShape(document: Document, mark: Shape): void {
     else document.stroke(mark.stroke ?? colours.ink);
   }
   if (mark.dashMm) document.undash();
+}
+
+/** One path of all inked modules, neighbours in a row as one bar: no hairlines between them in any viewer. */
+function drawCode(document: Document, area: Area, { size, ink }: CodeModules): void {
+  const step = points(area.width) / size;
+  const [left, top] = [points(area.x), points(area.y)];
+  for (let row = 0; row < size; row++) {
+    for (let from = 0; from < size; from++) {
+      let until = from;
+      while (until < size && ink[row * size + until]) until++;
+      if (until > from) document.rect(left + from * step, top + row * step, (until - from) * step, step);
+      from = until;
+    }
+  }
+  document.fill(colours.ink);
 }
 
 /** Large, pale and across the page: over pictures too, yet everything stays readable. */

@@ -56,6 +56,8 @@ export type ProviderProfile = Pick<Provider, 'id' | 'name' | 'files' | 'verifica
 /** Everything a pack is made of; structured-cloneable. The same input gives the same bytes. */
 export interface PackInput {
   factsFile: FactsFile;
+  /** Of a stored filing: its forms carry a code by which their signed scans are recognised. */
+  filingId?: string;
   evaluation: PackEvaluation;
   documents: PackDocument[];
   /** The rules that ask for a material, for the manifest. */

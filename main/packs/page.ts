@@ -86,7 +86,14 @@ export interface LinkMark {
   page: number;
 }
 
-export type Mark = TextMark | LineMark | RectMark | PictureMark | LinkMark;
+/** A square code that only machines read. */
+export interface CodeMark {
+  kind: 'code';
+  area: Area;
+  content: string;
+}
+
+export type Mark = TextMark | LineMark | RectMark | PictureMark | LinkMark | CodeMark;
 
 /** One page of one attached file. */
 export interface PictureRef {

@@ -5,10 +5,11 @@ import { layoutDocuments, type DocumentGroup } from './documents.ts';
 import { printForms } from './forms/index.ts';
 import type { PrintedForm } from './forms/form.ts';
 import { isIndividual, type PackInput } from './input.ts';
-import type { Page, TextMark } from './page.ts';
+import type { Mark, Page, TextMark } from './page.ts';
 import { onTheirPages, PageNumbers } from './page-numbers.ts';
 import type { FileFacts } from './pictures.ts';
 import { preflightInput, preflightPages } from './preflight.ts';
+import { codeArea, formCodes, writeFormCode, type FormCode } from './returns/form-code.ts';
 import { contentsPageCount, contentsPages, type ContentsEntry } from './sheets/contents.ts';
 import { courierPageCount, courierPages } from './sheets/courier-list.ts';
 import { coverPage } from './sheets/cover.ts';
@@ -51,6 +52,7 @@ export function planPack(input: PackInput, files: FileFacts[]): Plan {
   const documentsSeparator = separator(groups.length);
   const groupPages = groups.map((group) => numbers.begin(group.pages.length)!);
 
+  const drawnForms = drawForms(input, forms);
   const formEntries = forms.map((form, index) => formEntry(input, form, formPages[index]!));
   const documentEntries = groups.map((group, index) => ({
     title: group.title,
@@ -70,7 +72,7 @@ export function planPack(input: PackInput, files: FileFacts[]): Plan {
     { first: signingSheet, pages: signingPages(signing, input.options.twoSided) },
     { first: courierList, pages: courierPages(input, signing) },
     { first: formsSeparator, pages: [separatorPage(words.forms, formEntries)] },
-    ...forms.map((form, index) => ({ first: formPages[index]!, pages: [formPage(input, form)] })),
+    ...forms.map((form, index) => ({ first: formPages[index]!, pages: [drawnForms[index]!] })),
     { first: documentsSeparator, pages: [separatorPage(words.documents, documentEntries)] },
     ...groups.map((group, index) => ({ first: groupPages[index]!, pages: group.pages })),
   ]);
@@ -129,15 +131,21 @@ function signingRow(input: PackInput, form: PrintedForm, page: number): SigningR
   return [{ title, page, ...signing, originals: originalsOf(input, form.material), courier }];
 }
 
-function formPage(input: PackInput, form: PrintedForm): Page {
-  return {
+function drawForms(input: PackInput, forms: PrintedForm[]): Page[] {
+  const codes = formCodes(input, forms);
+  return forms.map((form, index) => ({
     kind: 'form',
     title: form.title,
     material: form.material,
     ruleIds: input.ruleIdsByMaterial[form.material] ?? [],
-    marks: form.marks,
+    marks: [...form.marks, ...codeMarks(codes[index])],
     zones: form.zones,
-  };
+  }));
+}
+
+/** A filing that is not stored has no number by which a signed scan could find back to it. */
+function codeMarks(code: FormCode | null | undefined): Mark[] {
+  return code ? [{ kind: 'code', area: codeArea, content: writeFormCode(code) }] : [];
 }
 
 /** Demanded materials that are neither attached nor printed here. */

@@ -76,6 +76,7 @@ export async function inputOf(
   const { findings, materials, unchecked, services, rules } = judgement;
   const input = packInput(context.book, {
     factsFile: services[0]!.factsFile,
+    filingId,
     evaluation: { findings, materials: materials.map((demand) => nameService(services, demand)), unchecked },
     documents: documentsOf(context, dossier, filing),
     ...how,
