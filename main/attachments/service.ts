@@ -12,7 +12,7 @@ import { openSession, type Context, type Session } from '../context.ts';
 import { viewDossier } from '../dossiers/view.ts';
 import { AppError } from '../errors.ts';
 import { isOfService, ownerOfMaterial } from '../filings/document-owners.ts';
-import { guessMaterial, imageKindOf, refusalOf, type MeasuredFile } from '../images/index.ts';
+import { guessMaterial, imageKindOf, measureInPool, refusalOf, type MeasuredFile } from '../images/index.ts';
 import type { TaskRun } from '../tasks/task-list.ts';
 import type { InboxFile } from './inbox.ts';
 
@@ -104,7 +104,7 @@ async function inspectReceived(
 
 function measure(context: Context, file: InboxFile, material: string | null, signal: AbortSignal) {
   const input = { file: file.path, fileName: file.fileName, kind: imageKindOf(material) };
-  return context.pool.run('images.inspect', input, { signal });
+  return measureInPool(context.pool, input, { signal });
 }
 
 /** Moves the originals into the dossier, then names them all in one undoable step. */
@@ -201,7 +201,7 @@ function startInspection(context: Context, dossierId: string): string | null {
       const { sha256, fileName, material } = attachment;
       const file = session.workspace.paths.attachment(dossierId, sha256);
       const input = { file, fileName, kind: imageKindOf(material) };
-      const measured = await context.pool.run('images.inspect', input, { signal });
+      const measured = await measureInPool(context.pool, input, { signal });
       await session.inspections.keep(dossierId, attachment, measured);
       progress(++done, waiting.length);
       context.emit({ type: 'dossier-changed', dossierId });

@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
 import type { OpenedFile } from './open-file.ts';
-import { hardLimits } from './open-file.ts';
+import { demandPixelLimit, hardLimits } from './open-file.ts';
 import type { Raster } from './raster.ts';
 import { Refusal } from './refusal.ts';
 import { endsEarly } from './sniff.ts';
@@ -41,7 +41,7 @@ export interface ImageHeader {
 }
 
 /**
- * Size, frames and colour model from the header, held against the limits before a pixel is decoded.
+ * Size, frames and colour model from the header; the frames are held against their limit.
  *
  * @throws Refusal
  */
@@ -51,14 +51,6 @@ export async function readHeader({ bytes, fileName, format }: OpenedFile): Promi
   if (format !== 'tiff' && pages > 1) throw new Refusal('files.animated', { fileName, frames: pages });
   if (pages > hardLimits.maxPages) {
     throw new Refusal('files.too-many-pages', { fileName, pages, maxPages: hardLimits.maxPages });
-  }
-  if (metadata.width * metadata.height > hardLimits.maxPixels) {
-    throw new Refusal('files.too-many-pixels', {
-      fileName,
-      widthPx: metadata.width,
-      heightPx: metadata.height,
-      maxMegapixels: hardLimits.maxPixels / 1e6,
-    });
   }
   return { metadata, pages };
 
@@ -71,7 +63,7 @@ export async function readHeader({ bytes, fileName, format }: OpenedFile): Promi
  * Decodes one page once, upright, to the working size. Colour profiles are ignored: applying them doubles the
  * time and moves no check.
  *
- * @throws Refusal `files.truncated` or `files.damaged`
+ * @throws Refusal before a pixel is decoded when there are too many
  */
 export async function decodePage(
   opened: OpenedFile,
@@ -85,12 +77,17 @@ export async function decodePage(
   };
   try {
     if (header.pages > 1) options.page = page - 1;
-    const metadata = page === 1 ? header.metadata : await sharp(opened.bytes, options).metadata();
+    const metadata =
+      page === 1
+        ? header.metadata
+        : await sharp(opened.bytes, { page: page - 1, limitInputPixels: false }).metadata();
+    demandPixelLimit(opened.fileName, metadata.width, metadata.height);
     const { data, info } = await sharp(opened.bytes, options)
       .autoOrient()
       .resize({ width: workSidePx, height: workSidePx, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
+      .timeout({ seconds: hardLimits.maxDecodeSeconds })
       .toBuffer({ resolveWithObject: true });
     const orientation = metadata.orientation ?? null;
     const isTurned = orientation !== null && orientation >= 5;
@@ -111,6 +108,11 @@ export async function decodePage(
 }
 
 function unreadable({ bytes, fileName, format }: OpenedFile, cause: unknown): Refusal {
+  if (cause instanceof Refusal) return cause;
+  if (cause instanceof Error && cause.message.startsWith('timeout')) {
+    const params = { fileName, limitSeconds: hardLimits.maxDecodeSeconds };
+    return new Refusal('files.takes-too-long', params, { cause });
+  }
   const code = endsEarly(format, bytes) ? 'files.truncated' : 'files.damaged';
   return new Refusal(code, { fileName }, { cause });
 }

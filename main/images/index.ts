@@ -3,5 +3,6 @@ export { inspectFile, refusalOf, type InspectInput } from './inspect.ts';
 export { judgeFile, judgePage, type Standard } from './judge.ts';
 export { guessMaterial, imageKindOf } from './kinds.ts';
 export { loadImageLimits, parseImageLimits, type ImageLimits } from './limits.ts';
+export { measureInPool } from './measure-in-pool.ts';
 export { inspectionVersion } from './version.ts';
 export type { MeasureInput, MeasuredFile, MeasuredPage } from './measure.ts';

@@ -1,9 +1,11 @@
 import type { Bilingual, ImageKind, PageInspection } from '../../preload/contract/index.ts';
 import { storedImageFindingText } from '../../preload/messages/image-findings.ts';
+import type { WorkerPool } from '../workers/pool.ts';
 import type { WorkContext } from '../workers/task.ts';
 import { judgeFile } from './judge.ts';
 import type { ImageLimits } from './limits.ts';
-import { measureFile, type MeasuredFile } from './measure.ts';
+import type { MeasuredFile } from './measure.ts';
+import { measureInPool } from './measure-in-pool.ts';
 
 export interface InspectInput {
   file: string;
@@ -13,17 +15,18 @@ export interface InspectInput {
 }
 
 /**
- * Measures and judges one file in this thread, a page at a time. A file that cannot be read is one page with the
- * verdict `unreadable`.
+ * Measures one file in a thread of the pool and judges it. A file that cannot be read is one page with the verdict
+ * `unreadable`.
  *
- * @throws the signal's reason when cancelled
+ * @throws AppError `tasks.cancelled`
  */
 export async function inspectFile(
+  pool: WorkerPool,
   { file, fileName, kind, provider }: InspectInput,
   limits: ImageLimits,
   context: WorkContext = {},
 ): Promise<PageInspection[]> {
-  const measured = await measureFile({ file, fileName, kind }, context);
+  const measured = await measureInPool(pool, { file, fileName, kind }, context);
   return judgeFile(measured, { limits, provider, material: null });
 }
 

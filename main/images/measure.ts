@@ -45,9 +45,18 @@ export async function measureFile(input: MeasureInput, context: WorkContext = {}
     for await (const page of measurePages(input, context)) pages.push(page);
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
-    pages.push({ facts: null, failure: cause.code, params: { ...cause.params } });
+    pages.push(refusedPage(cause));
   }
   return { version: inspectionVersion, kind: input.kind, pages };
+}
+
+/** A file of which nothing is known but why it cannot be read. */
+export function refusedFile({ kind }: MeasureInput, refusal: Refusal): MeasuredFile {
+  return { version: inspectionVersion, kind, pages: [refusedPage(refusal)] };
+}
+
+function refusedPage({ code, params }: Refusal): MeasuredPage {
+  return { facts: null, failure: code, params: { ...params } };
 }
 
 /** The whole way of a file: bytes, header, one decode a page, facts. */

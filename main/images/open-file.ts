@@ -7,6 +7,8 @@ export const hardLimits = {
   maxBytes: 60 * 1024 * 1024,
   maxPixels: 80_000_000,
   maxPages: 50,
+  /** A picture's decoding cannot be ended from outside: sharp ends it by itself. */
+  maxDecodeSeconds: 10,
 } as const;
 
 export interface OpenedFile {
@@ -40,6 +42,13 @@ export async function openFile(file: string, fileName: string): Promise<OpenedFi
     throw new Refusal('files.mislabelled', { fileName, claimed, actual: format });
   }
   return { fileName, format, bytes };
+}
+
+/** Asked of a header, before a pixel is decoded. @throws Refusal `files.too-many-pixels` */
+export function demandPixelLimit(fileName: string, widthPx: number, heightPx: number): void {
+  const maxMegapixels = hardLimits.maxPixels / 1e6;
+  if (widthPx * heightPx > hardLimits.maxPixels)
+    throw new Refusal('files.too-many-pixels', { fileName, widthPx, heightPx, maxMegapixels });
 }
 
 async function sizeOf(file: string, fileName: string): Promise<number> {

@@ -1,7 +1,8 @@
-import { PDFiumLibrary, type PDFiumDocument, type PDFiumPage } from '@hyzyla/pdfium';
+import type { PDFiumDocument, PDFiumImageObject, PDFiumPage } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import { opaqueBorder, workSidePx, type DecodedPage } from './decode.ts';
-import { hardLimits, type OpenedFile } from './open-file.ts';
+import { demandPixelLimit, hardLimits, type OpenedFile } from './open-file.ts';
+import { pdfEngine } from './pdf-engine.ts';
 import type { Raster } from './raster.ts';
 import { Refusal } from './refusal.ts';
 import { endsEarly } from './sniff.ts';
@@ -13,9 +14,6 @@ const renderDpi = 150;
 const maxRenderSidePx = 2600;
 /** A page with more objects than this is drawn but not searched for its scan. */
 const maxSearchedObjects = 40;
-
-/** One engine per thread. Thrown away when a file breaks it; its memory goes with the thread. */
-let engine: Promise<PDFiumLibrary> | null = null;
 
 export interface PdfFile {
   pages: number;
@@ -29,10 +27,9 @@ export interface PdfFile {
 /** @throws Refusal */
 export async function openPdf(opened: OpenedFile): Promise<PdfFile> {
   const { fileName } = opened;
-  engine ??= PDFiumLibrary.init();
-  const library = await engine;
-  const document = await library.loadDocument(opened.bytes).catch((cause: unknown) => {
-    throw loadRefusal(opened, cause);
+  const engine = await pdfEngine();
+  const document = await engine.library.loadDocument(opened.bytes).catch((cause: unknown) => {
+    throw engine.hasRunOut() ? tooHeavy(fileName, cause) : loadRefusal(opened, cause);
   });
   const pages = document.getPageCount();
   if (pages === 0) throw new Refusal('files.damaged', { fileName });
@@ -40,13 +37,28 @@ export async function openPdf(opened: OpenedFile): Promise<PdfFile> {
     document.destroy();
     throw new Refusal('files.too-many-pages', { fileName, pages, maxPages: hardLimits.maxPages });
   }
+  let isBroken = false;
+
+  /** Whatever goes wrong inside the engine may have broken it: the next file gets a new one. */
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (cause) {
+      if (cause instanceof Refusal) throw cause;
+      isBroken = true;
+      throw engine.hasRunOut()
+        ? tooHeavy(fileName, cause)
+        : new Refusal('files.damaged', { fileName }, { cause });
+    }
+  }
+
   return {
     pages,
-    decode: (page) => guarded(fileName, () => decodePdfPage(document, page)),
-    render: (page) => guarded(fileName, () => draw(document.getPage(page - 1))),
+    decode: (page) => guarded(() => decodePdfPage(document, page, fileName)),
+    render: (page) => guarded(() => draw(document.getPage(page - 1))),
     close: () => {
-      // After a crash the document went with its engine.
-      if (engine !== null) document.destroy();
+      if (!isBroken) document.destroy();
+      if (isBroken || engine.isLarge()) engine.discard();
     },
   };
 }
@@ -60,21 +72,19 @@ function loadRefusal(opened: OpenedFile, cause: unknown): Refusal {
   return new Refusal('files.not-a-pdf', { fileName }, { cause });
 }
 
-/** Whatever goes wrong inside the engine may have broken it: the next file gets a new one. */
-async function guarded<T>(fileName: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    engine = null;
-    throw new Refusal('files.damaged', { fileName }, { cause });
-  }
+function tooHeavy(fileName: string, cause: unknown): Refusal {
+  return new Refusal('files.needs-too-much-memory', { fileName }, { cause });
 }
 
-async function decodePdfPage(document: PDFiumDocument, number: number): Promise<DecodedPage> {
+async function decodePdfPage(
+  document: PDFiumDocument,
+  number: number,
+  fileName: string,
+): Promise<DecodedPage> {
   const page = document.getPage(number - 1);
   const { originalWidth, originalHeight } = page.getOriginalSize();
   // Drawing closes the page, so its objects are looked at before.
-  const scan = await scanSize(page, originalWidth / originalHeight);
+  const scan = await scanSize(page, originalWidth / originalHeight, fileName);
   const drawn = await draw(page);
   const { data, info } = await sharp(drawn.rgb, {
     raw: { width: drawn.width, height: drawn.height, channels: 3 },
@@ -108,17 +118,27 @@ async function draw(page: PDFiumPage): Promise<Raster> {
 /**
  * Pixels of the picture a page consists of, when it is one picture and nothing else, as scanners write it.
  * Otherwise `null`: a drawn page has no resolution of its own.
+ *
+ * @throws Refusal `files.too-many-pixels`, before the engine unpacks such a picture
  */
-async function scanSize(page: PDFiumPage, proportion: number) {
+async function scanSize(page: PDFiumPage, proportion: number, fileName: string) {
   if (page.getObjectCount() > maxSearchedObjects) return null;
   const objects = [...page.objects()];
-  const images = objects.filter((object) => object.type === 'image');
-  if (images.length !== 1 || objects.some(({ type }) => type === 'path' || type === 'text')) return null;
-  const { width, height } = await images[0]!.getImageDataRaw();
-  const isTurned = width > height !== proportion > 1;
-  const size = isTurned ? { width: height, height: width } : { width, height };
+  const sizes = await Promise.all(objects.filter((object) => object.type === 'image').map(pictureSize));
+  for (const size of sizes) if (size) demandPixelLimit(fileName, size.width, size.height);
+  const [only] = sizes;
+  if (!only || sizes.length > 1 || objects.some(({ type }) => type === 'path' || type === 'text'))
+    return null;
+  const isTurned = only.width > only.height !== proportion > 1;
+  const size = isTurned ? { width: only.height, height: only.width } : only;
   const fills = Math.abs(Math.log(size.width / size.height / proportion)) < 0.1;
   return fills ? size : null;
+}
+
+/** `null` for a picture without data, which the engine leaves out. */
+async function pictureSize(picture: PDFiumImageObject): Promise<{ width: number; height: number } | null> {
+  const { width, height } = await picture.getImageDataRaw().catch(() => ({ width: 0, height: 0 }));
+  return width > 0 && height > 0 ? { width, height } : null;
 }
 
 /** The engine's bitmaps are red, green, blue, alpha, whatever the name of their format says. */

@@ -2,16 +2,18 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { ErrorParams } from '../../preload/contract/index.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import type { WorkerScript } from '../ports.ts';
 import type { Progress, TaskAnswer, WorkContext } from './task.ts';
+import { createSeats } from './seats.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 
 export interface WorkerPool {
   /**
    * Runs one task in a worker thread; tasks beyond the number of threads wait.
    *
-   * @throws AppError what the task throws, and `tasks.cancelled` at once when `signal` aborts
+   * @throws AppError what the task throws, `tasks.cancelled` at once when `signal` aborts, `tasks.timed-out` when it
+   * shows no progress for too long and `tasks.out-of-memory` when its heap grows too large; the pool works on
    */
   run<T extends TaskName>(task: T, input: TaskInput<T>, context?: WorkContext): Promise<TaskOutput<T>>;
   /** Threads that exist now; none before the first task and after a while without work. */
@@ -25,18 +27,31 @@ const maxHeapMb = 1024;
 const idleThreadMs = 10_000;
 /** A cancelled task that does not stop by itself within this time loses its thread. */
 const cancelGraceMs = 3_000;
+/** A task that shows no progress (a page done) for this long hangs; packs read only what has been inspected. */
+const defaultSilenceMs: Record<TaskName, number> = {
+  'images.inspect': 15_000,
+  'images.preview': 15_000,
+  'packs.preview': Number.POSITIVE_INFINITY,
+  'packs.write': Number.POSITIVE_INFINITY,
+};
 
-export function createWorkerPool(script: WorkerScript): WorkerPool {
+/** @param silenceMs how long a task may show no progress, instead of the times above */
+export function createWorkerPool(
+  script: WorkerScript,
+  { silenceMs }: { silenceMs?: number } = {},
+): WorkerPool {
   let threads: Piscina | null = null;
   let closed = false;
+  // Main waits for events most of the time: on two cores a spare thread would stand idle.
+  const maxThreads = availableParallelism();
+  const seats = createSeats(maxThreads);
 
   function start(): Piscina {
     threads ??= new Piscina({
       filename: script.file,
       execArgv: script.execArgv,
       minThreads: 0,
-      // Main waits for events most of the time: on two cores a spare one would stand idle.
-      maxThreads: availableParallelism(),
+      maxThreads,
       idleTimeout: idleThreadMs,
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
     });
@@ -48,11 +63,20 @@ export function createWorkerPool(script: WorkerScript): WorkerPool {
     input: TaskInput<T>,
     { signal, onProgress }: WorkContext = {},
   ): Promise<TaskOutput<T>> {
-    if (closed || signal?.aborted) throw cancelled();
+    // Waiting here and not inside piscina, a task's time starts when its thread does.
+    const leave = await seats.take(signal);
+    if (closed || signal?.aborted) {
+      leave();
+      throw cancelled();
+    }
     const { port1: port, port2: workerPort } = new MessageChannel();
     const kill = new AbortController();
+    const silence = startAlarm(silenceMs ?? defaultSilenceMs[task]);
     let ended = false;
-    if (onProgress) port.on('message', (progress: Progress) => !signal?.aborted && onProgress(progress));
+    port.on('message', (progress: Progress) => {
+      silence.restart();
+      if (!signal?.aborted) onProgress?.(progress);
+    });
     port.unref();
 
     const answer = start()
@@ -60,6 +84,7 @@ export function createWorkerPool(script: WorkerScript): WorkerPool {
       .finally(() => {
         ended = true;
         port.close();
+        leave();
       }) as Promise<TaskAnswer>;
 
     let abort = () => {};
@@ -72,13 +97,16 @@ export function createWorkerPool(script: WorkerScript): WorkerPool {
     });
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      const result = await Promise.race([answer, aborted]);
+      const result = await Promise.race([answer, aborted, silence.rung]);
       if (result.ok) return result.value as TaskOutput<T>;
       const { code, params } = result.failure;
       throw new AppError(code, params as ErrorParams[typeof code]);
     } catch (cause) {
+      if (isAppError(cause, 'tasks.timed-out')) kill.abort();
+      if (isOutOfMemory(cause)) throw new AppError('tasks.out-of-memory', {}, { cause });
       throw closed ? cancelled() : cause;
     } finally {
+      silence.stop();
       signal?.removeEventListener('abort', abort);
       // After a cancel nobody waits for the answer any more.
       answer.catch(() => undefined);
@@ -94,6 +122,20 @@ export function createWorkerPool(script: WorkerScript): WorkerPool {
       threads = null;
     },
   };
+}
+
+/** Rejects `rung` with `tasks.timed-out` when nobody restarts it for `ms`. */
+function startAlarm(ms: number): { rung: Promise<never>; restart(): void; stop(): void } {
+  if (!Number.isFinite(ms)) return { rung: new Promise(() => {}), restart() {}, stop() {} };
+  let timer: NodeJS.Timeout | undefined;
+  const rung = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError('tasks.timed-out', { seconds: Math.ceil(ms / 1000) })), ms);
+  });
+  return { rung, restart: () => void timer?.refresh(), stop: () => clearTimeout(timer) };
+}
+
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof Error && (cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 function cancelled(): AppError {

@@ -46,6 +46,8 @@ export interface ErrorParams {
   'rules.no-region': Record<string, never>;
   'tasks.not-found': { taskId: string };
   'tasks.cancelled': Record<string, never>;
+  'tasks.timed-out': { seconds: number };
+  'tasks.out-of-memory': Record<string, never>;
   'internal.unexpected': { incidentId: string };
 }
 

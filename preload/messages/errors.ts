@@ -199,6 +199,14 @@ export const errorMessages: Sentences = {
   },
   'tasks.not-found': { 'zh-CN': () => '该任务已结束', en: () => 'This task has ended' },
   'tasks.cancelled': { 'zh-CN': () => '已取消', en: () => 'Cancelled' },
+  'tasks.timed-out': {
+    'zh-CN': ({ seconds }) => `超过 ${seconds} 秒没有进展，已停止`,
+    en: ({ seconds }) => `Stopped: no progress for ${seconds} seconds`,
+  },
+  'tasks.out-of-memory': {
+    'zh-CN': () => '需要的内存太多，已停止',
+    en: () => 'Stopped: it needs too much memory',
+  },
   'internal.unexpected': {
     'zh-CN': ({ incidentId }) => `程序内部错误（编号 ${incidentId}），数据没有改动。日志中有详情`,
     en: ({ incidentId }) =>

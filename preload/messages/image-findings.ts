@@ -18,6 +18,8 @@ export interface ImageFindingParams {
   'files.too-many-pixels': { fileName: string; widthPx: number; heightPx: number; maxMegapixels: number };
   'files.too-many-pages': { fileName: string; pages: number; maxPages: number };
   'files.animated': { fileName: string; frames: number };
+  'files.takes-too-long': { fileName: string; limitSeconds: number };
+  'files.needs-too-much-memory': { fileName: string };
 
   'image.format-not-accepted': { format: string; accepted: string[] };
   'image.too-many-bytes': { sizeKb: number; maxKb: number };
@@ -113,6 +115,10 @@ const sideNames = {
 
 const sendAgain = say('请重新扫描或重新导出后再添加。', 'Scan or export it again, then add it.');
 const scanHigher = say('请用扫描仪以 300 dpi 彩色重新扫描。', 'Scan it again in colour at 300 dpi.');
+const printAnew = say(
+  '请把纸质原件扫描成 JPEG，或把该页重新打印成 PDF 后再添加。',
+  'Scan the paper as JPEG, or print the page to a new PDF and add that one.',
+);
 const plainWall = say(
   '请在一面平整的纯色墙或幕布前重新拍摄；不要用软件替换背景。',
   'Take it again in front of a plain wall or cloth; do not replace the background by software.',
@@ -203,6 +209,20 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
   'files.animated': ({ fileName, frames }) => ({
     message: say(`“${fileName}”是 ${frames} 帧的动画`, `“${fileName}” is an animation of ${frames} frames`),
     fix: say('请另存为一张静态的 JPEG 或 PNG。', 'Save one still picture as JPEG or PNG.'),
+  }),
+  'files.takes-too-long': ({ fileName, limitSeconds }) => ({
+    message: say(
+      `“${fileName}”的一页超过 ${limitSeconds} 秒仍未读完，已停止`,
+      `A page of “${fileName}” was not read within ${limitSeconds} seconds; reading was stopped`,
+    ),
+    fix: printAnew,
+  }),
+  'files.needs-too-much-memory': ({ fileName }) => ({
+    message: say(
+      `读取“${fileName}”需要的内存太多，已停止`,
+      `Reading “${fileName}” needs too much memory; it was stopped`,
+    ),
+    fix: printAnew,
   }),
 
   'image.format-not-accepted': ({ format, accepted }) => ({

@@ -5,9 +5,10 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { renderDrawing } from '../../../main/demo/drawn-images.ts';
 import { hardLimits } from '../../../main/images/open-file.ts';
-import { inspectFile, refusalOf } from '../../../main/images/index.ts';
+import { refusalOf } from '../../../main/images/index.ts';
 import { measureFile } from '../../../main/images/measure.ts';
-import { judged, limits, measured, pdfOf, person } from '../../helpers/drawn-images.ts';
+import { judged, measured, pdfOf, person } from '../../helpers/drawn-images.ts';
+import { pictureBombPdf } from '../../../tools/fuzz/hostile-pdfs.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const photo = await renderDrawing(person());
@@ -49,6 +50,35 @@ function crc32(bytes: Buffer): number {
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
   }
   return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** Hangs a second directory into a little-endian TIFF; there are no pixels behind it. */
+function withSecondPage(tiff: Buffer, width: number, height: number): Buffer {
+  const entries = [
+    [256, width],
+    [257, height],
+    [258, 8],
+    [259, 1],
+    [262, 1],
+    [273, 8],
+    [277, 1],
+    [278, height],
+    [279, 100],
+  ];
+  const directory = Buffer.alloc(2 + entries.length * 12 + 4);
+  directory.writeUInt16LE(entries.length);
+  for (const [index, [tag, value]] of entries.entries()) {
+    const at = 2 + index * 12;
+    directory.writeUInt16LE(tag!, at);
+    directory.writeUInt16LE(4, at + 2);
+    directory.writeUInt32LE(1, at + 4);
+    directory.writeUInt32LE(value!, at + 8);
+  }
+  const whole = Buffer.concat([tiff, directory]);
+  const firstDirectory = tiff.readUInt32LE(4);
+  const link = firstDirectory + 2 + tiff.readUInt16LE(firstDirectory) * 12;
+  whole.writeUInt32LE(tiff.length, link);
+  return whole;
 }
 
 describe('a file is refused with its reason', () => {
@@ -125,6 +155,22 @@ describe('a file is refused with its reason', () => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
+  test('when a page of a PDF holds a picture of too many pixels, before it is unpacked', async () => {
+    const started = performance.now();
+    expect(await failureOf(pictureBombPdf(20_000), 'bomb.pdf')).toMatchObject({
+      code: 'files.too-many-pixels',
+      params: { widthPx: 20_000, heightPx: 20_000 },
+    });
+    // Most of it makes the file; unpacking and drawing 400 megapixels takes several seconds.
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test('when a later page of a TIFF has too many pixels', async () => {
+    const first = await sharp(photo).resize(300).tiff({ compression: 'deflate' }).toBuffer();
+    const { pages } = await measured(withSecondPage(first, 10_000, 9000), 'two.tif', 'scan');
+    expect(pages.map(({ failure }) => failure)).toEqual([null, 'files.too-many-pixels']);
+  });
+
   test('when it is an animation', async () => {
     const frame = (colour: string) =>
       sharp({ create: { width: 40, height: 40, channels: 3, background: colour } })
@@ -182,8 +228,8 @@ test('a refusal is a page that cannot be read, with a sentence in both languages
 test('inspection of one file stops when it is cancelled', async () => {
   const file = join(await tempFolder(), 'photo.jpg');
   await writeFile(file, photo);
-  const input = { file, fileName: 'photo.jpg', kind: 'owner-photo' as const, provider: null };
-  await expect(
-    inspectFile(input, limits, { signal: AbortSignal.abort(new Error('enough')) }),
-  ).rejects.toThrow('enough');
+  const input = { file, fileName: 'photo.jpg', kind: 'owner-photo' as const };
+  await expect(measureFile(input, { signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow(
+    'enough',
+  );
 });

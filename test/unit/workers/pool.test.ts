@@ -5,7 +5,9 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { renderDrawing } from '../../../main/demo/drawn-images.ts';
 import { isAppError } from '../../../main/errors.ts';
+import { measureInPool } from '../../../main/images/index.ts';
 import { createWorkerPool } from '../../../main/workers/pool.ts';
+import { blanksBombPdf, endlessPdf, pagesOfSizePdf } from '../../../tools/fuzz/hostile-pdfs.ts';
 import { pdfOf, person } from '../../helpers/drawn-images.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
@@ -150,5 +152,68 @@ describe('a pool of worker threads', () => {
     expect(isAppError(await running, 'tasks.cancelled')).toBe(true);
     const late = await closing.run('images.inspect', await photoFile()).catch((cause: unknown) => cause);
     expect(isAppError(late, 'tasks.cancelled')).toBe(true);
+  });
+
+  test('gives up a file that hangs, and measures what waited behind it', async () => {
+    const strict = createWorkerPool(script, { silenceMs: 4000 });
+    const hanging = {
+      file: join(await tempFolder(), 'endless.pdf'),
+      fileName: 'endless.pdf',
+      kind: 'scan' as const,
+    };
+    await writeFile(hanging.file, endlessPdf());
+    const good = await photoFile();
+    // More hanging files than threads: every thread is lost at least once.
+    const [hung, measured] = await Promise.all([
+      Promise.all([1, 2, 3].map(() => measureInPool(strict, hanging))),
+      Promise.all([1, 2].map(() => measureInPool(strict, good))),
+    ]);
+    for (const { pages } of hung)
+      expect(pages).toEqual([
+        {
+          facts: null,
+          failure: 'files.takes-too-long',
+          params: { fileName: 'endless.pdf', limitSeconds: 4 },
+        },
+      ]);
+    for (const { pages } of measured) expect(pages[0]!.facts).not.toBeNull();
+    await strict.close();
+  });
+
+  test('lets a long file take its time as long as its pages come', async () => {
+    const strict = createWorkerPool(script, { silenceMs: 4000 });
+    const file = join(await tempFolder(), 'large.pdf');
+    await writeFile(file, pagesOfSizePdf(14_400, 14_400, 20));
+    const started = performance.now();
+    const { pages } = await strict.run('images.inspect', { file, fileName: 'large.pdf', kind: 'letter' });
+    expect(pages).toHaveLength(20);
+    expect(performance.now() - started).toBeGreaterThan(4000);
+    await strict.close();
+  });
+
+  test('refuses a PDF that unpacks to more than a thread may hold, and works on', async () => {
+    const file = join(await tempFolder(), 'blanks.pdf');
+    await writeFile(file, blanksBombPdf(700));
+    const { pages } = await measureInPool(pool, { file, fileName: 'blanks.pdf', kind: 'scan' });
+    expect(pages[0]!.failure).toBe('files.needs-too-much-memory');
+    expect((await measureInPool(pool, await photoFile())).pages[0]!.facts).not.toBeNull();
+  });
+
+  test('cancels what waits and what runs in the middle of a batch, and takes the next one', async () => {
+    const file = join(await tempFolder(), 'long.pdf');
+    await pdfOf(textPages(40), file);
+    const controller = new AbortController();
+    const batch = Promise.allSettled(
+      Array.from({ length: 8 }, () =>
+        pool.run(
+          'images.inspect',
+          { file, fileName: 'long.pdf', kind: 'letter' },
+          { signal: controller.signal, onProgress: () => controller.abort() },
+        ),
+      ),
+    );
+    for (const result of await batch)
+      expect(result.status === 'rejected' && isAppError(result.reason, 'tasks.cancelled')).toBe(true);
+    expect((await measureInPool(pool, await photoFile())).pages[0]!.facts).not.toBeNull();
   });
 });

@@ -2,9 +2,10 @@ import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ImageKind, type PageInspection } from '../../../../preload/contract/index.ts';
 import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
-import { inspectFile, loadImageLimits } from '../../../images/index.ts';
+import { inspectFile, loadImageLimits, type ImageLimits } from '../../../images/index.ts';
 import { loadRuleBook } from '../../../rules/book.ts';
 import { requireKnown } from '../../../rules/codes.ts';
+import { createWorkerPool } from '../../../workers/pool.ts';
 import { findingsText, hasErrors } from '../findings-text.ts';
 import { unreadable } from '../input.ts';
 import { optional, required } from '../options.ts';
@@ -30,16 +31,35 @@ export const inspect: Verb = {
     if (call.positionals.length === 0) throw new UsageError(cliProblems.noFiles());
     await demandReadable(call.positionals);
     const limits = await loadImageLimits(call.ports.resourcesDir);
-    const pages: InspectedPage[] = [];
-    for (const [index, file] of call.positionals.entries()) {
-      if (call.positionals.length > 1) call.note(`${index + 1}/${call.positionals.length} ${file}`);
-      const inspected = await inspectFile({ file, fileName: basename(file), kind, provider }, limits);
-      pages.push(...inspected.map((page) => ({ file, ...page })));
-    }
+    const pages = await inspectAll(call, kind, provider, limits);
     call.out(call.isJson ? `${JSON.stringify({ files: pages })}\n` : text(pages, call));
     return pages.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
   },
 };
+
+/** All files at once, as many as there are cores; their pages in the order of the command line. */
+async function inspectAll(
+  call: Call,
+  kind: ImageKind,
+  provider: string | null,
+  limits: ImageLimits,
+): Promise<InspectedPage[]> {
+  const files = call.positionals;
+  const pool = createWorkerPool(call.ports.workers);
+  let done = 0;
+  try {
+    const inspected = await Promise.all(
+      files.map(async (file) => {
+        const pages = await inspectFile(pool, { file, fileName: basename(file), kind, provider }, limits);
+        if (files.length > 1) call.note(`${++done}/${files.length} ${file}`);
+        return pages.map((page) => ({ file, ...page }));
+      }),
+    );
+    return inspected.flat();
+  } finally {
+    await pool.close();
+  }
+}
 
 export function providerOption(call: Call): string | null {
   const provider = optional(call, 'provider');

@@ -1,0 +1,82 @@
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+
+/** A PDF of these objects, numbered from 1; the first is the catalogue. Its table of objects is right. */
+export function pdfOfObjects(objects: (string | Buffer)[]): Buffer {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
+  const offsets: number[] = [];
+  let length = parts[0]!.length;
+  const add = (part: Buffer) => {
+    parts.push(part);
+    length += part.length;
+  };
+  for (const [index, object] of objects.entries()) {
+    offsets.push(length);
+    add(Buffer.from(`${index + 1} 0 obj\n`));
+    add(Buffer.isBuffer(object) ? object : Buffer.from(object, 'latin1'));
+    add(Buffer.from('\nendobj\n'));
+  }
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`;
+  add(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}${trailer}`));
+  return Buffer.concat(parts);
+}
+
+export function pdfStream(dictionary: string, data: Buffer | string): Buffer {
+  const bytes = Buffer.isBuffer(data) ? data : Buffer.from(data, 'latin1');
+  return Buffer.concat([
+    Buffer.from(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`),
+    bytes,
+    Buffer.from('\nendstream'),
+  ]);
+}
+
+const catalog = '<< /Type /Catalog /Pages 2 0 R >>';
+const onePage = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>';
+const page = (more: string, box = '0 0 595 842') =>
+  `<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Contents 4 0 R ${more} >>`;
+
+/** Forms that each draw the next one many times: a few kilobytes that take hours to draw. */
+export function endlessPdf(depth = 12, times = 12): Buffer {
+  const forms = Array.from({ length: depth }, (_, level) => {
+    const isLast = level === depth - 1;
+    const content = isLast ? '0 0 5 5 re f' : '/X Do '.repeat(times);
+    const next = isLast ? '' : `/Resources << /XObject << /X ${6 + level} 0 R >> >>`;
+    return pdfStream(`/Type /XObject /Subtype /Form /BBox [0 0 595 842] ${next}`, content);
+  });
+  const resources = '/Resources << /XObject << /X 5 0 R >> >>';
+  return pdfOfObjects([catalog, onePage, page(resources), pdfStream('', '/X Do'), ...forms]);
+}
+
+/** A picture of `side` x `side` pixels in three colours that is almost nothing when compressed. */
+export function pictureBombPdf(side: number): Buffer {
+  const picture = pdfStream(
+    `/Type /XObject /Subtype /Image /Width ${side} /Height ${side} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode`,
+    deflateSync(Buffer.alloc(side * side * 3), { level: 9 }),
+  );
+  const resources = '/Resources << /XObject << /I 5 0 R >> >>';
+  const content = pdfStream('', '595 0 0 842 0 0 cm /I Do');
+  return pdfOfObjects([catalog, onePage, page(resources), content, picture]);
+}
+
+/** Pages of that many points, each with a line across. */
+export function pagesOfSizePdf(widthPoints: number, heightPoints: number, count = 1): Buffer {
+  const kids = Array.from({ length: count }, (_, i) => (i === 0 ? '3 0 R' : `${4 + i} 0 R`)).join(' ');
+  const sized = page('', `0 0 ${widthPoints} ${heightPoints}`);
+  const content = pdfStream('', `0 0 m ${widthPoints} ${heightPoints} l S`);
+  const others = Array.from({ length: count - 1 }, () => sized);
+  return pdfOfObjects([
+    catalog,
+    `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
+    sized,
+    content,
+    ...others,
+  ]);
+}
+
+/** Drawing instructions that are that many megabytes of blanks when unpacked, in a thousandth of it. */
+export function blanksBombPdf(megabytes: number): Buffer {
+  const piece = deflateRawSync(Buffer.alloc(1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  const pieces = Array.from({ length: megabytes }, () => piece);
+  const data = Buffer.concat([Buffer.from([0x78, 0x9c]), ...pieces, deflateRawSync(Buffer.alloc(0))]);
+  return pdfOfObjects([catalog, onePage, page(''), pdfStream('/Filter /FlateDecode', data)]);
+}
