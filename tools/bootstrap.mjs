@@ -3,7 +3,7 @@
  * Plain Node without dependencies and without a shell. Does nothing when nothing changed since last time.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { npmScript, onPath, root, run } from './lib/run.mjs';
@@ -93,6 +93,9 @@ async function installDependencies() {
   const stamp = join(root, 'node_modules/.set-up.json');
   const state = installState();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  // npm would empty the folder behind the link, which others use.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    return say('Set-up: node_modules is a link; install the locked dependencies where it leads.');
   say('Set-up: installing the locked dependencies (npm ci)');
   const env = { ...process.env, ...keytarFromSource() };
   const options = { env, stdio: ['ignore', process.stderr, process.stderr] };
