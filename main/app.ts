@@ -20,7 +20,7 @@ import {
 import { listFilings } from './filings/list.ts';
 import { answerItem, createFiling, removeFiling, updateFiling, waiveItem } from './filings/service.ts';
 import { loadImageLimits } from './images/index.ts';
-import { exportFiling, previewFiling } from './packs/service.ts';
+import { exportFiling, exportMany, previewFiling } from './packs/service.ts';
 import { copyPassword, removePassword, revealPassword, setPassword } from './passwords/service.ts';
 import { createPerson, listPeople, removePerson, updatePerson } from './people/service.ts';
 import type { Ports } from './ports.ts';
@@ -114,6 +114,7 @@ const handlers: Handlers = {
   'checklist.get': getChecklist,
   'packs.preview': previewFiling,
   'packs.export': exportFiling,
+  'packs.exportMany': exportMany,
   'rules.catalogue': getCatalogue,
   'rules.regions': listRegions,
   'rules.list': listRules,

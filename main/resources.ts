@@ -41,8 +41,8 @@ async function preview(
 
 /** The names in the address only choose among finished packs; they never become a path. */
 async function download({ session, tasks }: Context, [taskId, which]: string[]): Promise<Resource | null> {
-  const pack = tasks.tasks.find(({ id }) => id === taskId)?.pack;
-  const offered = pack?.downloads.find(({ url }) => url === `/download/${taskId}/${which}`);
+  const task = tasks.tasks.find(({ id }) => id === taskId);
+  const offered = (task?.pack ?? task?.batch)?.downloads.find(({ url }) => url === `/download/${taskId}/${which}`);
   if (!session || !offered || !taskId) return null;
   const dir = join(session.workspace.paths.downloads, taskId);
   if (which === 'pack.zip')

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import type { PackManifest, PackPreview, PreflightItem } from '../../preload/contract/index.ts';
 import { packWords as words } from '../../preload/messages/packs.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { pause, type WorkContext } from '../workers/task.ts';
+import { diskFailure, refuseFolderInUse } from './destination.ts';
 import { drawPdf } from './draw.ts';
 import { factText, type PackInput } from './input.ts';
 import { manifestOf, pagesOf, uploadItems, type ManifestFile } from './manifest.ts';
@@ -59,13 +60,6 @@ export async function writePack(
   }
 }
 
-function diskFailure(cause: unknown, file: string): AppError | null {
-  const code = cause instanceof Error ? (cause as NodeJS.ErrnoException).code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('store.disk-full', { file }, { cause });
-  const isForbidden = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
-  return isForbidden ? new AppError('store.no-permission', { file }, { cause }) : null;
-}
-
 /** The pages and uploads as they would be written, and what speaks against writing them. */
 export async function previewPack(input: PackInput, context: WorkContext = {}): Promise<PackPreview> {
   const pictures = new Pictures(input.documents);
@@ -90,15 +84,6 @@ export async function previewPack(input: PackInput, context: WorkContext = {}): 
   } finally {
     await pictures.close();
   }
-}
-
-async function refuseFolderInUse(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return [];
-    if (cause.code === 'ENOTDIR') return ['.'];
-    throw cause;
-  });
-  if (names.length > 0) throw new AppError('packs.destination-in-use', { folder });
 }
 
 async function probeAll(input: PackInput, pictures: Pictures, context: WorkContext): Promise<FileFacts[]> {

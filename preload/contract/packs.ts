@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Bilingual, Day, Id, Sha256 } from './common.ts';
+import { Failure } from './errors.ts';
 import { Severity } from './findings.ts';
 
 /** How a pack is made, besides from what. */
@@ -93,14 +94,50 @@ export const packsMethods = {
     input: v.strictObject({ ...ofFiling, draft: v.boolean(), options }),
     output: v.strictObject({ taskId: v.nullable(Id) }),
   },
+  /**
+   * The packs of several filings in one folder, each in a folder of its own. One that cannot be written does not stop
+   * the others: the task's result says which and why.
+   */
+  'packs.exportMany': {
+    input: v.strictObject({
+      filings: v.pipe(v.array(v.strictObject(ofFiling)), v.minLength(1)),
+      /** What becomes of a filing whose material is not complete. */
+      incomplete: v.picklist(['skip', 'draft']),
+      options,
+    }),
+    output: v.strictObject({ taskId: v.nullable(Id) }),
+  },
 };
+
+/** Same-origin addresses of what waits to be downloaded. */
+const downloads = v.array(v.strictObject({ name: v.string(), url: v.string(), bytes: v.number() }));
 
 /** What a finished `packs.export` task carries. */
 export const PackResult = v.strictObject({
   manifest: PackManifest,
   /** Folder it was written to, or `null` when it waits for download. */
   folder: v.nullable(v.string()),
-  /** Same-origin addresses of the downloads. */
-  downloads: v.array(v.strictObject({ name: v.string(), url: v.string(), bytes: v.number() })),
+  downloads,
 });
 export type PackResult = v.InferOutput<typeof PackResult>;
+
+/** What became of one filing of a batch. */
+export const BatchedPack = v.strictObject({
+  dossierId: Id,
+  filingId: Id,
+  entity: v.nullable(v.string()),
+  /** Its folder inside the batch; `null` when nothing was written, and `failure` says why. */
+  folder: v.nullable(v.string()),
+  draft: v.boolean(),
+  pages: v.number(),
+  failure: v.nullable(Failure),
+});
+export type BatchedPack = v.InferOutput<typeof BatchedPack>;
+
+/** What a finished `packs.exportMany` task carries, in the order that was asked for. */
+export const PackBatch = v.strictObject({
+  packs: v.array(BatchedPack),
+  folder: v.nullable(v.string()),
+  downloads,
+});
+export type PackBatch = v.InferOutput<typeof PackBatch>;

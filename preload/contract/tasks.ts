@@ -1,24 +1,25 @@
 import * as v from 'valibot';
 import { Bilingual, Id, Instant } from './common.ts';
 import { Failure } from './errors.ts';
-import { PackResult } from './packs.ts';
+import { PackBatch, PackResult } from './packs.ts';
 
 /** A long piece of work: what, how far, how it ended. */
 export const Task = v.strictObject({
   id: Id,
-  kind: v.picklist(['inspect', 'export']),
+  kind: v.picklist(['inspect', 'export', 'export-many']),
   dossierId: v.nullable(Id),
   done: v.number(),
   total: v.number(),
   state: v.picklist(['running', 'done', 'failed', 'cancelled']),
   failure: v.nullable(Failure),
   pack: v.nullable(PackResult),
+  batch: v.nullable(PackBatch),
   /** Attachments an `inspect` task has taken in. */
   added: v.array(Id),
   /** Files an `inspect` task has refused, and why. */
   refused: v.array(v.strictObject({ fileName: v.string(), reason: Bilingual })),
 });
-export type TaskResult = Pick<Task, 'pack' | 'added' | 'refused'>;
+export type TaskResult = Pick<Task, 'pack' | 'batch' | 'added' | 'refused'>;
 export type Task = v.InferOutput<typeof Task>;
 
 /** What main tells without being asked. */

@@ -45,7 +45,8 @@ export const cliMessages = {
   workspace: both('工作区文件夹', 'folder of the workspace'),
   filingId: both('只处理这一次备案', 'only this filing'),
   pack: both('生成可打印、可上传的材料包', 'Print it: write the pack of one filing'),
-  packFilingId: both('备案的编号', 'id of the filing'),
+  packFilingId: both('备案的编号，可给多个', 'id of the filing; may be given several times'),
+  packAll: both('工作区里的全部备案', 'every filing of the workspace'),
   files: both(
     '材料所在文件夹；文件名以材料代号开头（可加 所属者@），或能看出是什么',
     'folder of the documents; a name starts with the material’s id, optionally OWNER@ before it, or tells what it is',
@@ -97,6 +98,9 @@ export const cliMessages = {
   needsFacts: both('缺少事实', 'missing facts'),
   notWritten: both('材料不齐，没有写入任何文件', 'Incomplete; nothing was written'),
   written: both('已写入', 'Written to'),
+  packWhole: both('已生成', 'written'),
+  packDraft: both('草稿', 'draft'),
+  packSkipped: both('未生成', 'not written'),
 } satisfies Record<string, Bilingual>;
 
 /** Sentences with something in them. */

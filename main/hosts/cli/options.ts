@@ -13,6 +13,12 @@ export function optional(call: Call, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** The values of an option that may be given several times. */
+export function repeated(call: Call, name: string): string[] {
+  const value = call.values[name];
+  return Array.isArray(value) ? value : [];
+}
+
 /** @throws UsageError naming what may be given */
 export function required(call: Call, name: string, known?: readonly string[]): string {
   const value = optional(call, name);

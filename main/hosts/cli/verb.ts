@@ -9,6 +9,8 @@ export interface Option {
   type: 'string' | 'boolean';
   /** How the help names its value: `CODE`. */
   value?: string;
+  /** May be given several times. */
+  multiple?: true;
   about: Bilingual;
 }
 
@@ -25,7 +27,7 @@ export interface Verb {
 
 /** One use of a verb. */
 export interface Call {
-  values: Record<string, string | boolean | undefined>;
+  values: Record<string, string | boolean | string[] | undefined>;
   positionals: string[];
   isJson: boolean;
   language: Language;
@@ -49,5 +51,7 @@ export class UsageError extends Error {
 }
 
 export function parseOptions(verb: Verb): NonNullable<ParseArgsConfig['options']> {
-  return Object.fromEntries(Object.entries(verb.options).map(([name, { type }]) => [name, { type }]));
+  return Object.fromEntries(
+    Object.entries(verb.options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+  );
 }

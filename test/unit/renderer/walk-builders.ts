@@ -88,6 +88,7 @@ export function task(change: Partial<Task>): Task {
     state: 'running',
     failure: null,
     pack: null,
+    batch: null,
     added: [],
     refused: [],
     ...change,

@@ -1,15 +1,18 @@
-import type { PackManifest, PackPreview } from '../../../../preload/contract/index.ts';
+import type { BatchedPack, PackManifest, PackPreview } from '../../../../preload/contract/index.ts';
 import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
+import { describeFailure } from '../../../../preload/messages/errors.ts';
+import type { Context } from '../../../context.ts';
 import { isAppError } from '../../../errors.ts';
 import { findFonts } from '../../../packs/fonts.ts';
 import { packInput, type PackInput } from '../../../packs/input.ts';
-import { inputOf } from '../../../packs/service.ts';
+import { writeBatch, withProvider, type BatchedFiling } from '../../../packs/batch.ts';
+import { inputOf, type FilingRef } from '../../../packs/filing-input.ts';
 import { previewPack, writePack } from '../../../packs/write.ts';
 import { loadRuleBook } from '../../../rules/book.ts';
 import { evaluateFactsFile } from '../../../rules/evaluate.ts';
 import { parseCase } from '../facts-case.ts';
 import { readJson } from '../input.ts';
-import { optional, required } from '../options.ts';
+import { optional, repeated, required } from '../options.ts';
 import { documentsIn } from '../pack-documents.ts';
 import { columns } from '../table.ts';
 import { UsageError, type Call, type ExitCode, type Verb } from '../verb.ts';
@@ -26,6 +29,8 @@ interface PackAnswer {
   missing: PackInput['evaluation']['materials'];
   preflight: PreflightItem[];
   manifest: PackManifest | null;
+  /** With several filings: what became of each, in folders of their own below `out`. */
+  packs?: (BatchedPack & { written: boolean; manifest: PackManifest | null })[];
 }
 
 export const pack: Verb = {
@@ -33,11 +38,13 @@ export const pack: Verb = {
   about: cliMessages.pack,
   usage: [
     '--workspace DIR --filing ID --out DIR [--provider ID] [--draft] [--two-sided] [--json]',
+    '--workspace DIR {--filing ID --filing ID ... | --all} --out DIR [--provider ID] [--draft] [--json]',
     '--facts FILE --files DIR --out DIR [--provider ID] [--draft] [--two-sided] [--json]',
   ],
   options: {
     workspace: { type: 'string', value: 'DIR', about: cliMessages.workspace },
-    filing: { type: 'string', value: 'ID', about: cliMessages.packFilingId },
+    filing: { type: 'string', value: 'ID', multiple: true, about: cliMessages.packFilingId },
+    all: { type: 'boolean', about: cliMessages.packAll },
     facts: { type: 'string', value: 'FILE', about: cliMessages.facts },
     files: { type: 'string', value: 'DIR', about: cliMessages.files },
     out: { type: 'string', value: 'DIR', about: cliMessages.out },
@@ -48,6 +55,7 @@ export const pack: Verb = {
   },
   examples: [
     'beian pack --workspace ./group --filing 6f1c... --out ./pack',
+    'beian pack --workspace ./group --all --draft --out ./packs',
     'beian pack --facts shanghai.json --files ./scans --out ./pack --draft --json',
   ],
   async run(call) {
@@ -57,11 +65,16 @@ export const pack: Verb = {
     const out = required(call, 'out');
     const provider = providerOption(call);
     if (facts !== null) return write(await inputFromFacts(call, facts, provider), out, call);
-    const id = required(call, 'filing');
+    const ids = repeated(call, 'filing');
+    const wantsAll = call.values['all'] === true;
+    if (ids.length === 0 && !wantsAll) throw new UsageError(cliProblems.missingOption('--filing ID, --all'));
     return withWorkspace(call.ports, workspace!, async (context) => {
-      const [{ dossier, filing }] = filingsOf(context, id) as [ReturnType<typeof filingsOf>[number]];
-      const { input } = await inputOf(context, dossier.id, filing.id, howOf(call));
-      return write(provider === null ? input : withProvider(input, provider, call), out, call);
+      const filings = (wantsAll ? [null] : ids).flatMap((id) =>
+        filingsOf(context, id).map(({ dossier, filing }) => ({ dossierId: dossier.id, filingId: filing.id })),
+      );
+      if (wantsAll || filings.length > 1) return writeMany(context, filings, out, provider, call);
+      const { input } = await inputOf(context, filings[0]!, howOf(call));
+      return write(provider === null ? input : withProvider(context, input, provider), out, call);
     });
   },
 };
@@ -72,13 +85,6 @@ function howOf({ values }: Call): Pick<PackInput, 'draft' | 'options'> {
     draft: values['draft'] === true,
     options: { twoSided: values['two-sided'] === true, separators: values['no-separators'] !== true },
   };
-}
-
-function withProvider(input: PackInput, provider: string, { ports }: Call): PackInput {
-  return packInput(loadRuleBook(ports.resourcesDir), {
-    ...input,
-    factsFile: { ...input.factsFile, provider },
-  });
 }
 
 async function inputFromFacts(call: Call, file: string, provider: string | null): Promise<PackInput> {
@@ -123,6 +129,51 @@ async function write(input: PackInput, out: string, call: Call): Promise<ExitCod
     show({ ...common, written: false, out: null, preflight, manifest: null }, call);
     return 1;
   }
+}
+
+/** Each filing in a folder of its own; with `--draft` those that are not complete become drafts. */
+async function writeMany(
+  context: Context,
+  filings: FilingRef[],
+  out: string,
+  provider: string | null,
+  call: Call,
+): Promise<ExitCode> {
+  const { draft, options } = howOf(call);
+  const written = await writeBatch(
+    context,
+    { filings, incomplete: draft ? 'draft' : 'skip', options, provider },
+    out,
+    { signal: new AbortController().signal, progress: (done, total) => call.note(`${done} / ${total}`) },
+  );
+  const packs = written.map(({ pack, manifest }) => ({ ...pack, written: manifest !== null, manifest }));
+  const isWhole = packs.every((one) => one.written);
+  if (call.isJson) {
+    const answer: PackAnswer = {
+      written: isWhole,
+      out,
+      draft,
+      missing: [],
+      preflight: [],
+      manifest: null,
+      packs,
+    };
+    call.out(`${JSON.stringify(answer)}\n`);
+  } else {
+    call.out(
+      `${call.say(cliMessages.written)} ${out}\n${columns(written.map((one) => batchRow(one, call)))}\n`,
+    );
+  }
+  return isWhole ? 0 : 1;
+}
+
+function batchRow(
+  { pack: { entity, folder, draft, failure } }: BatchedFiling,
+  { say }: Call,
+): string[] {
+  const result = failure ? say(describeFailure(failure)) : (folder ?? '');
+  const state = failure ? cliMessages.packSkipped : draft ? cliMessages.packDraft : cliMessages.packWhole;
+  return [`  ${entity ?? ''}`, say(state), result];
 }
 
 function show(answer: PackAnswer, call: Call): void {

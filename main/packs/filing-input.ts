@@ -1,0 +1,64 @@
+import type { Dossier, Filing } from '../../preload/contract/index.ts';
+import { openSession, type Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { attachmentsOfFiling } from '../filings/document-findings.ts';
+import { judgeFiling, type JudgedDemand, type ServiceJudgement } from '../filings/judge.ts';
+import { findFiling } from '../filings/service.ts';
+import { findFonts } from './fonts.ts';
+import { packInput, type PackDemand, type PackInput } from './input.ts';
+
+/** By which rules, as of which day, a filing was judged for its pack. */
+export type JudgedBy = NonNullable<Filing['judgedBy']>;
+
+export interface FilingRef {
+  dossierId: string;
+  filingId: string;
+}
+
+/** Everything the pack of a stored filing is made of. @throws AppError `rules.no-region` */
+export async function inputOf(
+  context: Context,
+  { dossierId, filingId }: FilingRef,
+  how: Pick<PackInput, 'draft' | 'options'>,
+): Promise<{ input: PackInput; judgedBy: JudgedBy }> {
+  const { workspace, inspections } = openSession(context);
+  const dossier = workspace.dossier(dossierId);
+  const filing = findFiling(dossier, filingId);
+  await inspections.load(dossierId);
+  const judgement = judgeFiling(context, dossier, filing);
+  if (!judgement) throw new AppError('rules.no-region', {});
+  const { findings, materials, unchecked, services, rules } = judgement;
+  const input = packInput(context.book, {
+    factsFile: services[0]!.factsFile,
+    filingId,
+    evaluation: { findings, materials: materials.map((demand) => nameService(services, demand)), unchecked },
+    documents: documentsOf(context, dossier, filing),
+    ...how,
+    on: judgement.on,
+    fonts: findFonts(),
+  });
+  return { input, judgedBy: { on: judgement.on, ruleIds: [...new Set(rules.map(({ rule }) => rule.id))] } };
+}
+
+/** Says of which service a demand is, where that has to be said. */
+function nameService(services: ServiceJudgement[], demand: JudgedDemand): PackDemand {
+  const service = services.find((judged) => judged.service?.id === demand.serviceId)?.service;
+  if (services.length < 2 || !service) return demand;
+  const { id, name, domain } = service;
+  return { ...demand, service: { id, name: name ?? domain.name ?? '' } };
+}
+
+function documentsOf(context: Context, dossier: Dossier, filing: Filing): PackInput['documents'] {
+  const { workspace } = openSession(context);
+  return attachmentsOfFiling(dossier, filing).map((attachment) => ({
+    file: workspace.paths.attachment(dossier.id, attachment.sha256),
+    fileName: attachment.fileName,
+    sha256: attachment.sha256,
+    mediaType: attachment.mediaType,
+    bytes: attachment.bytes,
+    material: attachment.material,
+    owner: attachment.owner,
+    attachmentId: attachment.id,
+    issuedOn: attachment.issuedOn,
+  }));
+}
