@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { ImageFacts, ImageKind, Params, type Attachment } from '../../preload/contract/index.ts';
 import { imageKindOf, inspectionVersion, type MeasuredFile } from '../images/index.ts';
+import { ReturnedPage, returnsVersion } from '../packs/returns/facts.ts';
 import { DurableFile } from '../store/durable-file.ts';
 import { JsonAdapter } from '../store/json-adapter.ts';
 import { Store } from '../store/store.ts';
@@ -20,6 +21,11 @@ const Measured = v.strictObject({
 const MeasuredFiles = v.strictObject({
   schemaVersion: v.literal(1),
   files: v.record(v.string(), Measured),
+  /** Signed forms among them, by `<sha256>`. */
+  returned: v.optional(
+    v.record(v.string(), v.strictObject({ version: v.number(), pages: v.array(ReturnedPage) })),
+    {},
+  ),
 });
 type MeasuredFiles = v.InferOutput<typeof MeasuredFiles>;
 
@@ -47,11 +53,26 @@ export class Inspections {
   }
 
   async keep(dossierId: string, attachment: Attachment, measured: MeasuredFile): Promise<void> {
-    await this.load(dossierId);
-    const path = this.#paths.inspections(dossierId);
-    await mkdir(dirname(path), { recursive: true });
-    await this.#byDossier.get(dossierId)!.update((state) => {
+    await this.#update(dossierId, (state) => {
       state.files[keyOf(attachment)] = v.parse(Measured, measured);
+    });
+  }
+
+  async #update(dossierId: string, change: (state: MeasuredFiles) => void): Promise<void> {
+    await this.load(dossierId);
+    await mkdir(dirname(this.#paths.inspections(dossierId)), { recursive: true });
+    await this.#byDossier.get(dossierId)!.update(change);
+  }
+
+  /** The pages of a file that are forms we printed; `null` while nobody has looked. */
+  returnedForms(dossierId: string, sha256: string): ReturnedPage[] | null {
+    const found = this.#byDossier.get(dossierId)?.state.returned[sha256];
+    return found?.version === returnsVersion ? found.pages : null;
+  }
+
+  async keepReturnedForms(dossierId: string, sha256: string, pages: ReturnedPage[]): Promise<void> {
+    await this.#update(dossierId, (state) => {
+      state.returned[sha256] = { version: returnsVersion, pages };
     });
   }
 
@@ -75,6 +96,10 @@ async function openOrStartAnew(path: string): Promise<Store<MeasuredFiles>> {
     return await Store.openFile(path, file);
   } catch {
     await rm(path, { force: true }).catch(() => undefined);
-    return Store.startWith(new JsonAdapter(new DurableFile(path)), file, { schemaVersion: 1, files: {} });
+    return Store.startWith(new JsonAdapter(new DurableFile(path)), file, {
+      schemaVersion: 1,
+      files: {},
+      returned: {},
+    });
   }
 }

@@ -14,13 +14,17 @@ import { AppError } from '../errors.ts';
 import { isOfService, ownerOfMaterial } from '../filings/document-owners.ts';
 import { guessMaterial, imageKindOf, measureInPool, refusalOf, type MeasuredFile } from '../images/index.ts';
 import type { TaskRun } from '../tasks/task-list.ts';
+import type { ReturnedPage } from '../packs/returns/facts.ts';
 import type { InboxFile } from './inbox.ts';
+import { measureReturnedForms, settledBy } from './returned-forms.ts';
 
 /** A file that could be read, with what it was measured as. */
 interface Accepted {
   file: InboxFile;
   attachment: Attachment;
   measured: MeasuredFile;
+  /** `null` where nobody looked for a form of ours. */
+  returned: ReturnedPage[] | null;
 }
 
 /** @throws AppError `files.unknown-handle`, `workspaces.read-only` before anything has begun */
@@ -77,7 +81,12 @@ async function inspectReceived(
   const reason = refusalOf(measured);
   if (reason) return { reason };
   const { services } = openSession(context).workspace.dossier(input.dossierId);
-  const material = byName ?? guessMaterial(file.fileName, measured.pages[0]?.facts ?? null);
+  const guessed = byName ?? guessMaterial(file.fileName, measured.pages[0]?.facts ?? null);
+  const scan = { file: file.path, fileName: file.fileName };
+  const returned = mayBeForm(guessed) ? await measureReturnedForms(context, scan, signal) : null;
+  // Its code says for sure what a name or a look can only suggest.
+  const settled = input.material === null && returned ? settledBy(context, input.dossierId, returned) : null;
+  const material = settled?.material ?? guessed;
   if (imageKindOf(material) !== measured.kind) measured = await measure(context, file, material, signal);
   const attachment: Attachment = {
     id: randomUUID(),
@@ -87,11 +96,12 @@ async function inspectReceived(
     bytes: file.bytes,
     addedAt: context.ports.clock.now(),
     material,
-    materialGuessed: input.material === null && material !== null,
+    materialGuessed: input.material === null && settled === null && material !== null,
     owner: input.owner ?? (material ? ownerOfMaterial(context.book, material) : null),
     // What a service needs of its own belongs to the only one there is, also once there are more.
     serviceId:
       input.serviceId ??
+      settled?.serviceId ??
       (material && isOfService(context.book, material, input.owner) && services.length === 1
         ? services[0]!.id
         : null),
@@ -99,7 +109,7 @@ async function inspectReceived(
     validTo: null,
     copies: null,
   };
-  return { file, attachment, measured };
+  return { file, attachment, measured, returned };
 }
 
 function measure(context: Context, file: InboxFile, material: string | null, signal: AbortSignal) {
@@ -111,9 +121,10 @@ function measure(context: Context, file: InboxFile, material: string | null, sig
 async function keepAll({ workspace, inbox, inspections }: Session, dossierId: string, accepted: Accepted[]) {
   if (accepted.length === 0) return;
   await mkdir(workspace.paths.attachments(dossierId), { recursive: true });
-  for (const { file, attachment, measured } of accepted) {
+  for (const { file, attachment, measured, returned } of accepted) {
     await inbox.take(file.handle, workspace.paths.attachment(dossierId, file.sha256));
     await inspections.keep(dossierId, attachment, measured);
+    if (returned) await inspections.keepReturnedForms(dossierId, attachment.sha256, returned);
   }
   const name = accepted.map(({ attachment }) => attachment.fileName).join(', ');
   await workspace.editDossier(dossierId, { action: 'attachments.add', params: { name } }, (draft) => {
@@ -190,7 +201,11 @@ function startInspection(context: Context, dossierId: string): string | null {
   const session = openSession(context);
   const waiting = session.workspace
     .dossier(dossierId)
-    .attachments.filter((attachment) => session.inspections.of(dossierId, attachment) === null);
+    .attachments.filter(
+      (attachment) =>
+        session.inspections.of(dossierId, attachment) === null ||
+        lacksFormSearch(session, dossierId, attachment),
+    );
   const running = context.tasks.tasks.some(
     (task) => task.state === 'running' && task.kind === 'inspect' && task.dossierId === dossierId,
   );
@@ -203,11 +218,28 @@ function startInspection(context: Context, dossierId: string): string | null {
       const input = { file, fileName, kind: imageKindOf(material) };
       const measured = await measureInPool(context.pool, input, { signal });
       await session.inspections.keep(dossierId, attachment, measured);
+      if (lacksFormSearch(session, dossierId, attachment)) {
+        const returned = await measureReturnedForms(context, { file, fileName }, signal);
+        await session.inspections.keepReturnedForms(dossierId, sha256, returned);
+      }
       progress(++done, waiting.length);
       context.emit({ type: 'dossier-changed', dossierId });
     }
     return {};
   });
+}
+
+/** Photos and cards are no forms, and half of what is attached. */
+function mayBeForm(material: string | null): boolean {
+  return !['owner-photo', 'id-card'].includes(imageKindOf(material));
+}
+
+function lacksFormSearch(
+  { inspections }: Session,
+  dossierId: string,
+  { sha256, material }: Attachment,
+): boolean {
+  return mayBeForm(material) && inspections.returnedForms(dossierId, sha256) === null;
 }
 
 function findAttachment(context: Context, dossierId: string, attachmentId: string): Attachment {

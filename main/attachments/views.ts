@@ -2,12 +2,14 @@ import type {
   Attachment,
   DocumentView,
   Dossier,
+  ImageFinding,
   PageInspection,
   Verdict,
 } from '../../preload/contract/index.ts';
 import { openSession, type Context } from '../context.ts';
 import { isOpenState } from '../filings/lifecycle.ts';
-import { judgeFile } from '../images/index.ts';
+import { judgeFile, verdictOf } from '../images/index.ts';
+import { returnFindings } from './returned-forms.ts';
 
 /** The dossier's documents, judged by the provider of its open filing as its limits stand now. */
 export function documentViews(context: Context, dossier: Dossier): DocumentView[] {
@@ -37,9 +39,21 @@ export function judgedPages(
   attachment: Attachment,
   provider: string | null,
 ): PageInspection[] {
-  const measured = openSession(context).inspections.of(dossierId, attachment);
+  const { inspections } = openSession(context);
+  const measured = inspections.of(dossierId, attachment);
   if (!measured) return [];
-  return judgeFile(measured, { provider, material: attachment.material, limits: context.limits });
+  const pages = judgeFile(measured, { provider, material: attachment.material, limits: context.limits });
+  const returned = inspections.returnedForms(dossierId, attachment.sha256) ?? [];
+  if (returned.length === 0) return pages;
+  const findings = returnFindings(context, dossierId, attachment, returned);
+  return pages.map((page) => withFormFindings(page, findings.get(page.page) ?? []));
+}
+
+/** Where its fields are known, what is said of them replaces what a mere look at the page finds. */
+function withFormFindings(page: PageInspection, found: ImageFinding[]): PageInspection {
+  if (found.length === 0) return page;
+  const findings = [...found, ...page.findings.filter(({ code }) => code !== 'scan.no-red-seal')];
+  return { ...page, findings, verdict: page.verdict === 'unreadable' ? page.verdict : verdictOf(findings) };
 }
 
 const ORDER: Verdict[] = ['pass', 'warn', 'fail', 'unreadable'];

@@ -14,7 +14,8 @@ import { evaluate, natureIn, type Evaluation, type RuleOutcome } from '../rules/
 import { selectRules } from '../rules/select.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import { documentFindings } from './document-findings.ts';
-import { factsOf, missingForRules } from './facts-of.ts';
+import { missingForRules } from './facts-of.ts';
+import { factsOfService, judgedDay } from './filing-facts.ts';
 import { isOfService } from './document-owners.ts';
 import { demandItemId, ruleItemId, serviceOfRule } from './item-ids.ts';
 import { ledgerOf } from './ledger.ts';
@@ -64,7 +65,7 @@ const kept = new WeakMap<Filing, { from: unknown[]; judgement: Judgement }>();
 export function judgeFiling(context: Context, dossier: Dossier, filing: Filing): Judgement | null {
   if (missingForRules(dossier).length > 0) return null;
   const { workspace, inspections } = openSession(context);
-  const on = judgedDay(workspace, filing, context.ports.clock.today());
+  const on = judgedDay(context, filing);
   const from = [
     dossier,
     on,
@@ -78,11 +79,6 @@ export function judgeFiling(context: Context, dossier: Dossier, filing: Filing):
   const judgement = judge(context, workspace, dossier, filing, on);
   kept.set(filing, { from, judgement });
   return judgement;
-}
-
-function judgedDay(workspace: Workspace, filing: Filing, today: string): string {
-  const planned = filing.plannedSubmissionOn ?? workspace.settings.plannedSubmissionOn;
-  return planned && planned > today ? planned : today;
 }
 
 function judge(
@@ -129,9 +125,7 @@ function judgeService(
   demandOf: DemandOf,
   on: string,
 ): ServiceJudgement {
-  const shared = ledgerOf(workspace).sharedWith(dossier.id);
-  const person = (id: string) => workspace.person(id);
-  const factsFile = factsOf({ dossier, filing, service, person, shared, on });
+  const factsFile = factsOfService(workspace, dossier, filing, service, on);
   const { region, entityGroup, facts } = factsFile;
   const wanted = { region, entityGroup, filing: filing.type, service: factsFile.service, on };
   const word = new PersonsWord(filing, service, demandOf);

@@ -9,7 +9,8 @@ import type { Mark, Page, TextMark } from './page.ts';
 import { onTheirPages, PageNumbers } from './page-numbers.ts';
 import type { FileFacts } from './pictures.ts';
 import { preflightInput, preflightPages } from './preflight.ts';
-import { codeArea, formCodes, writeFormCode, type FormCode } from './returns/form-code.ts';
+import type { FormCode } from './returns/facts.ts';
+import { codeArea, formCodes, writeFormCode } from './returns/form-code.ts';
 import { contentsPageCount, contentsPages, type ContentsEntry } from './sheets/contents.ts';
 import { courierPageCount, courierPages } from './sheets/courier-list.ts';
 import { coverPage } from './sheets/cover.ts';
@@ -52,7 +53,7 @@ export function planPack(input: PackInput, files: FileFacts[]): Plan {
   const documentsSeparator = separator(groups.length);
   const groupPages = groups.map((group) => numbers.begin(group.pages.length)!);
 
-  const drawnForms = drawForms(input, forms);
+  const drawnForms = pagesOfForms(input, forms);
   const formEntries = forms.map((form, index) => formEntry(input, form, formPages[index]!));
   const documentEntries = groups.map((group, index) => ({
     title: group.title,
@@ -131,7 +132,8 @@ function signingRow(input: PackInput, form: PrintedForm, page: number): SigningR
   return [{ title, page, ...signing, originals: originalsOf(input, form.material), courier }];
 }
 
-function drawForms(input: PackInput, forms: PrintedForm[]): Page[] {
+/** Their pages in the pack, with their codes. */
+export function pagesOfForms(input: PackInput, forms: PrintedForm[]): Page[] {
   const codes = formCodes(input, forms);
   return forms.map((form, index) => ({
     kind: 'form',

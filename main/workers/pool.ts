@@ -33,6 +33,8 @@ const defaultSilenceMs: Record<TaskName, number> = {
   'images.preview': 15_000,
   'packs.preview': Number.POSITIVE_INFINITY,
   'packs.write': Number.POSITIVE_INFINITY,
+  'packs.find-codes': 15_000,
+  'packs.measure-returns': 30_000,
 };
 
 /** @param silenceMs how long a task may show no progress, instead of the times above */

@@ -3,6 +3,8 @@ import type { PackManifest, PackPreview } from '../../preload/contract/index.ts'
 import type { MeasureInput, MeasuredFile } from '../images/measure.ts';
 import type { PreviewInput, PreviewResult } from '../images/preview.ts';
 import type { PackInput } from '../packs/input.ts';
+import type { ReturnedPage } from '../packs/returns/facts.ts';
+import type { CodedPage, MeasureReturnsInput, ScannedFile } from '../packs/returns/measure.ts';
 import type { WritePackTask } from '../packs/worker-task.ts';
 
 /**
@@ -18,11 +20,17 @@ export const tasks = {
     (await import('../packs/worker-task.ts')).runPreviewPack(input, context),
   'packs.write': async (task: WritePackTask, context) =>
     (await import('../packs/worker-task.ts')).runWritePack(task, context),
+  'packs.find-codes': async (scan: ScannedFile, context) =>
+    (await import('../packs/returns/measure.ts')).findCodes(scan, context),
+  'packs.measure-returns': async (input: MeasureReturnsInput, context) =>
+    (await import('../packs/returns/measure.ts')).measureReturns(input, context),
 } satisfies {
   'images.inspect': WorkerTask<MeasureInput, MeasuredFile>;
   'images.preview': WorkerTask<PreviewInput, PreviewResult>;
   'packs.preview': WorkerTask<PackInput, PackPreview>;
   'packs.write': WorkerTask<WritePackTask, PackManifest>;
+  'packs.find-codes': WorkerTask<ScannedFile, CodedPage[]>;
+  'packs.measure-returns': WorkerTask<MeasureReturnsInput, ReturnedPage[]>;
 };
 
 export type TaskName = keyof typeof tasks;

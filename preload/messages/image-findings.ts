@@ -1,10 +1,11 @@
 import type { Bilingual, Params } from '../contract/index.ts';
+import { formFindingTexts, type FindingText, type FormFindingParams } from './form-findings.ts';
 
 /**
  * Every finding of an inspection, with the numbers its sentence needs. Units are in the names; percents are 0..100.
  * Add a code here first: without a text below it does not compile.
  */
-export interface ImageFindingParams {
+export interface ImageFindingParams extends FormFindingParams {
   'files.not-found': { fileName: string };
   'files.empty': { fileName: string };
   'files.too-large': { fileName: string; sizeMb: number; maxMb: number };
@@ -68,12 +69,6 @@ export interface ImageFindingParams {
 
 export type ImageFindingCode = keyof ImageFindingParams;
 
-interface FindingText {
-  message: Bilingual;
-  /** One next step; `null` where there is nothing to do. */
-  fix: Bilingual | null;
-}
-
 const say = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
 
 const formatNames: Record<string, string> = {
@@ -125,6 +120,7 @@ const plainWall = say(
 );
 
 const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => FindingText } = {
+  ...formFindingTexts,
   'files.not-found': ({ fileName }) => ({
     message: say(
       `找不到或无法打开文件“${fileName}”`,

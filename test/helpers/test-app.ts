@@ -88,6 +88,6 @@ export async function testApp(change: Partial<Ports> = {}): Promise<TestApp> {
   };
 }
 
-async function* chunksOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+export async function* chunksOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
 }

@@ -51,5 +51,10 @@ export function printedMaterials(input: PackInput): string[] {
 }
 
 export function printForms(input: PackInput): PrintedForm[] {
-  return printedMaterials(input).flatMap((material) => (printers[material] ?? substitutes[material])!(input));
+  return printedMaterials(input).flatMap((material) => printForm(material, input));
+}
+
+/** The pages of one material, whether this filing asks for it or not; none for what is not printed. */
+export function printForm(material: string, input: PackInput): PrintedForm[] {
+  return (printers[material] ?? substitutes[material])?.(input) ?? [];
 }

@@ -2,21 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PrintedForm } from '../forms/form.ts';
 import type { PackInput } from '../input.ts';
 import type { Area } from '../page.ts';
-
-/**
- * What the small code on a printed form says. No personal data: a stranger who reads it learns the kind of form.
- */
-export interface FormCode {
-  /** Stands for the filing; see `filingMark`. */
-  filing: string;
-  /** Material id, `form-verification`. */
-  material: string;
-  /** 1-based among the filing's pages of that material. */
-  ordinal: number;
-  /** Stands for the data it was filled with; see `printMark`. */
-  print: string;
-  draft: boolean;
-}
+import type { FormCode } from './facts.ts';
 
 /** Upper right corner, clear of every form and of what printers cannot reach. */
 export const codeArea: Area = { x: 177, y: 6, width: 12, height: 12 };

@@ -11,9 +11,10 @@ import { drawPdf } from '../draw.ts';
 import type { FontFiles } from '../fonts.ts';
 import { paper, type Page } from '../page.ts';
 import { readCodes, type FoundCode, type GreyPicture } from './barcode.ts';
-import { codeArea, parseFormCode, type FormCode } from './form-code.ts';
+import type { FormCode, ReturnedPage } from './facts.ts';
+import { codeArea, parseFormCode } from './form-code.ts';
 import { registerPage } from './register.ts';
-import { measureZone, type ZoneFacts } from './zones.ts';
+import { measureZone } from './zones.ts';
 
 export interface ScannedFile {
   /** Absolute path of the bytes. */
@@ -28,21 +29,6 @@ export interface CodedPage {
   code: FormCode;
   /** Corners of the code in fractions of the picture, clockwise from the upper left one. */
   corners: Point[];
-}
-
-/** What a signed form that came back looks like. */
-export interface ReturnedPage {
-  page: number;
-  code: FormCode;
-  /** `null` when the form it was printed as is not known here. */
-  seen: {
-    /** Share of what is printed on the form that was found in its place, 0..1. */
-    found: number;
-    /** Share of it that lies outside the picture, 0..1. */
-    outside: number;
-    /** `null` when too little was found to say where the fields are. */
-    zones: ZoneFacts[] | null;
-  } | null;
 }
 
 /** Long sides the code is looked for at: a scan of A4 at 200 dpi first, then a photograph of a page on a desk. */
@@ -64,6 +50,7 @@ export async function findCodes(
     for (let page = 1; page <= pages; page++) {
       const coded = await codeOfPage(opened, page, context);
       if (coded) found.push(coded);
+      context.onProgress?.({ done: page, total: pages });
     }
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
@@ -108,6 +95,7 @@ export async function measureReturns(
   for (const { page, code, corners, printed } of pages) {
     const seen = printed ? await seePage(opened, page, corners, printed, fonts) : null;
     measured.push({ page, code, seen });
+    context.onProgress?.({ done: measured.length, total: pages.length });
     await pause(context);
   }
   return measured;

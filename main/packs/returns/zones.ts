@@ -3,24 +3,7 @@ import { labOfPixel } from '../../images/lab.ts';
 import { quantile, type Raster } from '../../images/raster.ts';
 import { paper, type Area, type Zone } from '../page.ts';
 import type { GreyPicture } from './barcode.ts';
-
-/** What was added by hand in one place of a form. Areas of ink in square millimetres. */
-export interface ZoneInk {
-  /** Blue or black. */
-  penMm2: number;
-  /** Width and height of what the pen covers, in millimetres. */
-  penExtentMm: { width: number; height: number };
-  redMm2: number;
-  /** Share of the field that is in the picture, 0..1. */
-  visible: number;
-}
-
-export interface ZoneFacts extends ZoneInk {
-  kind: Zone['kind'];
-  by: string;
-  /** Fractions of the scan. */
-  box: Area;
-}
+import type { ZoneFacts } from './facts.ts';
 
 const perMm = 6;
 /** Printing may lie this far from where it should: so wide a rim of it is not looked at. */
@@ -79,13 +62,11 @@ export function measureZone(
     if (red[i] === 1) redCount++;
     else if (luma[i]! < limit) pen[i] = 1;
   }
-  const { count, extent } = strokes(pen, width, height);
   return {
     kind: zone.kind,
     by: zone.by,
     box: boxInScan(zone.area, toScan, scan),
-    penMm2: round(count / perMm ** 2),
-    penExtentMm: { width: round(extent.width / perMm), height: round(extent.height / perMm) },
+    penMm2: round(strokeCount(pen, width) / perMm ** 2),
     redMm2: round(redCount / perMm ** 2),
     visible: visibleShare(zone.area, toScan, scan),
   };
@@ -128,36 +109,29 @@ function printedMask(
   return mask;
 }
 
-/** Pixels in connected patches that are larger than a speck, and the box around them all. */
-function strokes(pen: Uint8Array, width: number, height: number) {
+/** Pixels in connected patches that are larger than a speck. Marks them as seen. */
+function strokeCount(pen: Uint8Array, width: number): number {
   const minCount = minSpeckMm2 * perMm ** 2;
   const stack: number[] = [];
   let count = 0;
-  let [left, right, top, bottom] = [width, -1, height, -1];
   for (let start = 0; start < pen.length; start++) {
     if (pen[start] !== 1) continue;
-    const patch: number[] = [];
+    let size = 0;
     pen[start] = 2;
     stack.push(start);
     while (stack.length > 0) {
       const i = stack.pop()!;
-      patch.push(i);
       const x = i % width;
+      size++;
       for (const next of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width]) {
         if (next < 0 || next >= pen.length || pen[next] !== 1) continue;
         pen[next] = 2;
         stack.push(next);
       }
     }
-    if (patch.length < minCount) continue;
-    count += patch.length;
-    for (const i of patch) {
-      const [x, y] = [i % width, (i / width) | 0];
-      [left, right] = [Math.min(left, x), Math.max(right, x)];
-      [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-    }
+    if (size >= minCount) count += size;
   }
-  return { count, extent: { width: Math.max(0, right - left + 1), height: Math.max(0, bottom - top + 1) } };
+  return count;
 }
 
 function sampleColour({ width, height, rgb }: Raster, x: number, y: number, out: number[]): void {

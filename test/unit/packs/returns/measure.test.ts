@@ -3,7 +3,7 @@ import { findFonts } from '../../../../main/packs/fonts.ts';
 import type { Page } from '../../../../main/packs/page.ts';
 import { planPack } from '../../../../main/packs/plan.ts';
 import { findCodes, measureReturns } from '../../../../main/packs/returns/measure.ts';
-import type { ZoneFacts } from '../../../../main/packs/returns/zones.ts';
+import type { ZoneFacts } from '../../../../main/packs/returns/facts.ts';
 import { demand, sampleInput } from '../pack-samples.ts';
 import { scanOf, type Scanning } from './signed-scan.ts';
 

@@ -24,6 +24,8 @@ export interface Scanning {
   /** Shadows, paper that is not white, JPEG of this quality. */
   quality?: number;
   paper?: string;
+  /** A pack that has the page, and the page's number there from 1; else the page is drawn by itself. */
+  pack?: { bytes: Uint8Array; page: number };
 }
 
 const scanDpi = 200;
@@ -40,7 +42,7 @@ export async function scanOf(page: Page, scanning: Scanning = {}): Promise<strin
 }
 
 export async function drawScan(page: Page, scanning: Scanning): Promise<Sharp> {
-  const sheet = await printed(page);
+  const sheet = await rasterise(scanning.pack ?? { bytes: await drawn(page), page: 1 });
   const ink = page.zones
     .filter(({ kind }) => scanning.filled?.includes(kind))
     .map((zone) => inkIn(zone, scanning));
@@ -73,7 +75,7 @@ export async function drawScan(page: Page, scanning: Scanning): Promise<Sharp> {
   return scanning.grey ? sharp(await picture.png().toBuffer()).greyscale() : picture;
 }
 
-async function printed(page: Page) {
+async function drawn(page: Page): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   const out = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -90,10 +92,14 @@ async function printed(page: Page) {
     draft: false,
   };
   await drawPdf({ ...drawing, pages: [page] }, () => Promise.reject(new Error()), out);
+  return Buffer.concat(chunks);
+}
+
+async function rasterise({ bytes, page }: { bytes: Uint8Array; page: number }) {
   const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(Buffer.concat(chunks));
+  const document = await library.loadDocument(bytes);
   try {
-    const { data, width, height } = await document.getPage(0).render({ scale: scanDpi / 72 });
+    const { data, width, height } = await document.getPage(page - 1).render({ scale: scanDpi / 72 });
     return { pixels: Buffer.from(data), width, height };
   } finally {
     document.destroy();
