@@ -27,6 +27,7 @@ import type { Ports } from './ports.ts';
 import { findResource } from './resources.ts';
 import { createRouter, toFailure, type Handlers } from './router.ts';
 import { loadRuleBook } from './rules/book.ts';
+import { applyRulePack, exportRulePack, listRulePacks, previewRulePack } from './rule-packs/service.ts';
 import { getCatalogue, listRegions, listRules } from './rules/service.ts';
 import { createService, removeService, updateService } from './services/service.ts';
 import { cancelTask, listTasks } from './tasks/service.ts';
@@ -118,6 +119,10 @@ const handlers: Handlers = {
   'rules.catalogue': getCatalogue,
   'rules.regions': listRegions,
   'rules.list': listRules,
+  'rulePacks.list': listRulePacks,
+  'rulePacks.preview': previewRulePack,
+  'rulePacks.apply': applyRulePack,
+  'rulePacks.export': exportRulePack,
   'tasks.list': listTasks,
   'tasks.cancel': cancelTask,
 };
@@ -128,9 +133,13 @@ export async function createContext(ports: Ports): Promise<Context & { listeners
   const emit = (event: AppEvent) => {
     for (const listener of listeners) listener(event);
   };
-  return {
+  const builtInBook = loadRuleBook(ports.resourcesDir);
+  const context: Context & { listeners: Set<Listener> } = {
     ports,
-    book: loadRuleBook(ports.resourcesDir),
+    builtInBook,
+    get book() {
+      return context.session?.rules.book ?? builtInBook;
+    },
     limits: await loadImageLimits(ports.resourcesDir),
     pool: createWorkerPool(ports.workers),
     tasks: new TaskList(emit, (cause) => toFailure(cause, { ports })),
@@ -140,6 +149,7 @@ export async function createContext(ports: Ports): Promise<Context & { listeners
     clearClipboard: async () => undefined,
     listeners,
   };
+  return context;
 }
 
 type Listener = (event: AppEvent) => void;

@@ -4,6 +4,7 @@ import type { Inspections } from './attachments/inspections.ts';
 import { AppError } from './errors.ts';
 import type { ImageLimits } from './images/index.ts';
 import type { Ports } from './ports.ts';
+import type { RulesInForce } from './rule-packs/rules-in-force.ts';
 import type { RuleBook } from './rules/book.ts';
 import type { TaskList } from './tasks/task-list.ts';
 import type { WorkerPool } from './workers/pool.ts';
@@ -15,12 +16,15 @@ export interface Session {
   workspace: Workspace;
   inbox: Inbox;
   inspections: Inspections;
+  rules: RulesInForce;
 }
 
 /** What every service works with. */
 export interface Context {
   ports: Ports;
-  book: RuleBook;
+  /** The rules in force: those of the open workspace, which may have a rule pack, or the built-in ones. */
+  readonly book: RuleBook;
+  readonly builtInBook: RuleBook;
   limits: ImageLimits;
   pool: WorkerPool;
   tasks: TaskList;

@@ -3,6 +3,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Resource } from './app.ts';
 import type { Context } from './context.ts';
+import { exportedFile } from './rule-packs/service.ts';
 
 /** Longest side of a preview, in pixels: enough for a page on a large screen, zoomed once. */
 const PREVIEW_PX = 1600;
@@ -11,6 +12,7 @@ const PREVIEW_PX = 1600;
 export async function findResource(context: Context, path: string): Promise<Resource | null> {
   const [kind, ...parts] = path.split('?')[0]!.split('/').filter(Boolean).map(decodeURIComponent);
   if (kind === 'preview') return preview(context, parts);
+  if (kind === 'download' && parts[0] === 'rules') return exportedRules(context, parts[1] ?? '');
   if (kind === 'download') return download(context, parts);
   return null;
 }
@@ -42,7 +44,9 @@ async function preview(
 /** The names in the address only choose among finished packs; they never become a path. */
 async function download({ session, tasks }: Context, [taskId, which]: string[]): Promise<Resource | null> {
   const task = tasks.tasks.find(({ id }) => id === taskId);
-  const offered = (task?.pack ?? task?.batch)?.downloads.find(({ url }) => url === `/download/${taskId}/${which}`);
+  const offered = (task?.pack ?? task?.batch)?.downloads.find(
+    ({ url }) => url === `/download/${taskId}/${which}`,
+  );
   if (!session || !offered || !taskId) return null;
   const dir = join(session.workspace.paths.downloads, taskId);
   if (which === 'pack.zip')
@@ -54,4 +58,12 @@ async function download({ session, tasks }: Context, [taskId, which]: string[]):
     file: join(dir, folder, 'pack.pdf'),
     downloadName: offered.name,
   };
+}
+
+/** A rule pack or its schema, written by `rulePacks.export` under a name of this form. */
+async function exportedRules(context: Context, name: string): Promise<Resource | null> {
+  if (!context.session || !/^beian-rule[-.\w]+\.json$/.test(name)) return null;
+  const file = exportedFile(context, name);
+  if (!(await stat(file).catch(() => null))) return null;
+  return { mediaType: 'application/json', file, downloadName: name };
 }

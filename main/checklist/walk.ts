@@ -118,7 +118,7 @@ function demandItems(input: WalkInput): WalkItem[] {
         kind: 'material',
         severity: rule?.severity ?? 'required',
         state,
-        ...(rule ? aboutRule(rule, judgement.on) : aboutMaterial(demand.material, book, judgement.on)),
+        ...(rule ? aboutRule(rule, book, judgement.on) : aboutMaterial(demand.material, book, judgement.on)),
         requirement: demandSentence(book, rule, materials),
         materials,
         owner: demand.owner,
@@ -178,7 +178,7 @@ function ruleItems({ book, filing, judgement }: WalkInput): WalkItem[] {
         kind: rule.kind,
         severity: rule.severity,
         state,
-        ...aboutRule(rule, judgement.on),
+        ...aboutRule(rule, book, judgement.on),
         requirement: rule.requirement,
         materials: [],
         owner: null,
@@ -233,7 +233,7 @@ function stepOfRule(rule: Rule): WalkStep {
   return rule.subject === 'form' ? 'sign' : 'fill';
 }
 
-function aboutRule(rule: Rule, on: string) {
+function aboutRule(rule: Rule, book: RuleBook, on: string) {
   return {
     ruleId: rule.id,
     scope: scopeOf(rule),
@@ -242,6 +242,7 @@ function aboutRule(rule: Rule, on: string) {
     confidence: rule.confidence,
     checkedOn: rule.checkedOn,
     sources: rule.sources,
+    origin: book.origins.get(rule.id) ?? null,
     sourceAgeDays: sourceAgeDays(rule, on),
   };
 }
@@ -257,6 +258,7 @@ function aboutMaterial(material: string, book: RuleBook, on: string) {
     confidence: 'medium' as const,
     checkedOn: book.national.checkedOn,
     sources,
+    origin: null,
     sourceAgeDays: sourceAgeDays({ sources }, on),
   };
 }

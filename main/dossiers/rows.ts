@@ -35,8 +35,13 @@ export async function listDossiers(context: Context): Promise<EntityRow[]> {
   return rows;
 }
 
-function ingredients({ ports }: Context, { workspace, inspections }: Session, dossier: Dossier): unknown[] {
+function ingredients(
+  { ports, book }: Context,
+  { workspace, inspections }: Session,
+  dossier: Dossier,
+): unknown[] {
   return [
+    book,
     ports.clock.today(),
     workspace.settings.plannedSubmissionOn,
     ledgerOf(workspace).sharedWith(dossier.id).signature,

@@ -67,6 +67,7 @@ export function judgeFiling(context: Context, dossier: Dossier, filing: Filing):
   const { workspace, inspections } = openSession(context);
   const on = judgedDay(context, filing);
   const from = [
+    context.book,
     dossier,
     on,
     ledgerOf(workspace).sharedWith(dossier.id).signature,
@@ -79,6 +80,18 @@ export function judgeFiling(context: Context, dossier: Dossier, filing: Filing):
   const judgement = judge(context, workspace, dossier, filing, on);
   kept.set(filing, { from, judgement });
   return judgement;
+}
+
+/** How a filing would be judged by other rules than those in force. Nothing is kept. */
+export function judgeBy(
+  book: RuleBook,
+  context: Context,
+  dossier: Dossier,
+  filing: Filing,
+): Judgement | null {
+  if (missingForRules(dossier).length > 0) return null;
+  const { workspace } = openSession(context);
+  return judge({ ...context, book }, workspace, dossier, filing, judgedDay(context, filing));
 }
 
 function judge(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Bilingual } from '../../preload/contract/index.ts';
+import type { Bilingual, RuleOrigin } from '../../preload/contract/index.ts';
 import { AppError } from '../errors.ts';
 import {
   ChecksFile,
@@ -41,6 +41,8 @@ export interface RuleBook {
   /** By province code, in the order of the codes. */
   regions: ReadonlyMap<string, RuleFile>;
   rulesById: ReadonlyMap<string, Rule>;
+  /** Where rules come from that a rule pack of the workspace has added, replaced or ended; by id. */
+  origins: ReadonlyMap<string, RuleOrigin>;
   /** By key, e.g. `entity.name`. */
   facts: ReadonlyMap<string, Fact>;
   /** The closed vocabulary of checks. */
@@ -103,6 +105,7 @@ export function loadRuleBook(resourcesDir: string): RuleBook {
     national,
     regions: new Map(regions.map((file) => [file.region, file])),
     rulesById: byId([national, ...regions].flatMap((file) => file.rules)),
+    origins: new Map(),
     facts: byId(facts),
     materialKinds: kinds,
     baseSets,

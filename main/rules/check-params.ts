@@ -47,28 +47,32 @@ function isParamValue(param: CheckParam, value: unknown, isMaterial: (id: string
   }
 }
 
-/**
- * The parameters of a rule's check with the defaults of the vocabulary filled in, or the name of the first parameter
- * that does not fit its declaration.
- */
+/** A parameter that does not fit its declaration; `param` is `null` when the check has none of that name. */
+export interface ParamProblem {
+  name: string;
+  param: CheckParam | null;
+  /** `undefined`: it is missing. */
+  value: ParamValue | undefined;
+}
+
+/** The parameters of a rule's check with the defaults of the vocabulary filled in, and those that do not fit. */
 export function completeParams(
   spec: CheckSpec,
   given: Record<string, ParamValue>,
   isMaterial: (id: string) => boolean,
-): { ok: true; params: Record<string, ParamValue> } | { ok: false; param: string } {
-  const unknown = Object.keys(given).find((name) => !spec.params.some((p) => p.id === name));
-  if (unknown !== undefined) return { ok: false, param: unknown };
+): { params: Record<string, ParamValue>; problems: ParamProblem[] } {
+  const problems: ParamProblem[] = Object.keys(given)
+    .filter((name) => !spec.params.some((p) => p.id === name))
+    .map((name) => ({ name, param: null, value: given[name] }));
   const params: Record<string, ParamValue> = {};
   for (const param of spec.params) {
     const value = given[param.id] ?? param.default;
     if (value === undefined) {
-      if (param.required) return { ok: false, param: param.id };
-      continue;
-    }
-    if (!isParamValue(param, value, isMaterial)) return { ok: false, param: param.id };
-    params[param.id] = value;
+      if (param.required) problems.push({ name: param.id, param, value });
+    } else if (isParamValue(param, value, isMaterial)) params[param.id] = value;
+    else problems.push({ name: param.id, param, value });
   }
-  return { ok: true, params };
+  return { params, problems };
 }
 
 /** Parameters that list what is refused; everything else of type `materialArray` can be handed in. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Bilingual, Confidence, Day, Source as AnySource } from '../../preload/contract/index.ts';
 
-const Words = v.pipe(v.string(), v.minLength(1));
+/** The longest sentence of the product's own rules has some 230 characters. */
+const Words = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 const Text = v.strictObject({ 'zh-CN': Words, en: Words }) satisfies v.GenericSchema<Bilingual>;
 const idList = v.pipe(v.array(Words), v.minLength(1));
 

@@ -94,5 +94,6 @@ export function ruleViews(book: RuleBook, region: string): RuleView[] {
     validTo: rule.validTo,
     checkedOn: rule.checkedOn,
     sources: rule.sources,
+    origin: book.origins.get(rule.id) ?? null,
   }));
 }

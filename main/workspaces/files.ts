@@ -43,12 +43,16 @@ export function layout(folder: string) {
   const people = join(folder, 'people');
   const cache = join(folder, 'cache');
   const trash = join(folder, 'trash');
+  const rules = join(folder, 'rules');
   return {
     folder,
     head: join(folder, 'workspace.json'),
     dossiers,
     people,
     trash,
+    rules,
+    rulePacks: join(rules, 'packs.json'),
+    rulePack: (sha256: string) => join(rules, `${sha256}.json`),
     /** May be deleted at any time. */
     cache,
     inbox: join(cache, 'inbox'),

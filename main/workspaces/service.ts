@@ -4,6 +4,7 @@ import { Inbox } from '../attachments/inbox.ts';
 import { Inspections } from '../attachments/inspections.ts';
 import { openSession, type Context } from '../context.ts';
 import { passwordAccount } from '../passwords/account.ts';
+import { RulesInForce } from '../rule-packs/rules-in-force.ts';
 import { headFile } from './files.ts';
 import { tidyWorkspace } from './housekeeping.ts';
 import { recoverHead, Workspace } from './workspace.ts';
@@ -69,8 +70,10 @@ export async function recoverFile(
     await recoverHead(resolve(folder));
     return openWorkspace(context, { folder, readOnly: false });
   }
-  const { workspace, inspections } = openSession(context);
+  const session = openSession(context);
+  const { workspace, inspections } = session;
   await workspace.recover(file);
+  session.rules = await RulesInForce.open(context.builtInBook, workspace.rulePacks);
   await Promise.all(workspace.dossiers.map(({ id }) => inspections.load(id)));
   return workspace.view();
 }
@@ -92,7 +95,8 @@ async function adopt(context: Context, workspace: Workspace): Promise<WorkspaceV
   await Promise.all(workspace.dossiers.map(({ id }) => inspections.load(id)));
   const inbox = new Inbox(workspace.paths.inbox);
   if (!workspace.readOnly) await inbox.clear();
-  context.session = { workspace, inbox, inspections };
+  const rules = await RulesInForce.open(context.builtInBook, workspace.rulePacks);
+  context.session = { workspace, inbox, inspections, rules };
   if (!workspace.readOnly) await tidy(context, workspace);
   await context.recentFolders.add(workspace.paths.folder).catch(() => undefined);
   return workspace.view();

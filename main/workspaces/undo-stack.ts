@@ -4,7 +4,13 @@ import type { PersonRecord } from './files.ts';
 /** A change of one record; `null` is "was not there". */
 export type Change =
   | { kind: 'dossier'; id: string; before: Dossier | null; after: Dossier | null }
-  | { kind: 'person'; id: string; before: PersonRecord | null; after: PersonRecord | null };
+  | { kind: 'person'; id: string; before: PersonRecord | null; after: PersonRecord | null }
+  /** Which rule pack is in force; `sha256: null`: the built-in rules. */
+  | { kind: 'rules'; id: 'rules'; before: RulesState; after: RulesState };
+
+export interface RulesState {
+  sha256: string | null;
+}
 
 /** What was done, in words for the person: the action's code and what its sentence needs. */
 export interface Action {

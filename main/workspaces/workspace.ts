@@ -10,13 +10,14 @@ import type {
 } from '../../preload/contract/index.ts';
 import { AppError, isAppError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
+import { KeptPackList, type NewPack } from '../rule-packs/kept-packs.ts';
 import { HistoryLog } from '../store/history-log.ts';
 import type { NewerVersionError } from '../store/migrations.ts';
 import { Store, toWriteError, UnreadableError } from '../store/store.ts';
 import { headFile, layout, type Layout, type PersonRecord, type WorkspaceHead } from './files.ts';
 import { lockWorkspace, type WorkspaceLock } from './lock.ts';
 import { backupFrom, Records, restoreBackup } from './records.ts';
-import { UndoStack, type Action, type Change } from './undo-stack.ts';
+import { UndoStack, type Action, type Change, type RulesState } from './undo-stack.ts';
 
 export interface WorkspaceDeps {
   clock: Clock;
@@ -29,6 +30,7 @@ export type Undone = Action & { dossierId: string | null };
 /** One open workspace: its records, the undo of this session, and the word to the window how saving goes. */
 export class Workspace {
   readonly paths: Layout;
+  readonly rulePacks: KeptPackList;
   readonly #deps: WorkspaceDeps;
   readonly #head: Store<WorkspaceHead>;
   readonly #records: Records;
@@ -41,8 +43,15 @@ export class Workspace {
   /** Steps run one after another, so that undo finds them in the order in which they were made. */
   #steps: Promise<unknown> = Promise.resolve();
 
-  private constructor(paths: Layout, readOnly: boolean, head: Store<WorkspaceHead>, deps: WorkspaceDeps) {
+  private constructor(
+    paths: Layout,
+    readOnly: boolean,
+    head: Store<WorkspaceHead>,
+    rulePacks: KeptPackList,
+    deps: WorkspaceDeps,
+  ) {
     this.paths = paths;
+    this.rulePacks = rulePacks;
     this.#readOnly = readOnly;
     this.#head = head;
     this.#records = new Records(paths);
@@ -83,7 +92,8 @@ export class Workspace {
     };
     const lock = readOnly ? null : await lockWorkspace(folder, deps.clock.now(), onLost);
     try {
-      opened = new Workspace(paths, readOnly, await openHead(paths), deps);
+      const [head, rulePacks] = [await openHead(paths), await KeptPackList.open(paths)];
+      opened = new Workspace(paths, readOnly, head, rulePacks, deps);
       opened.#lock = lock;
       await opened.#records.readAll();
       return opened;
@@ -106,7 +116,7 @@ export class Workspace {
   }
 
   get damaged(): readonly DamagedFile[] {
-    return this.#records.damaged;
+    return [...this.#records.damaged, ...this.rulePacks.damaged];
   }
 
   /** Counts up with every change of any record; derived values are kept under it. */
@@ -221,6 +231,16 @@ export class Workspace {
     });
   }
 
+  /** Puts a rule pack in force, or with `null` the built-in rules; `kept` when the pack is new here. */
+  useRulePack(sha256: string | null, by: string, action: Action, kept: NewPack | null): Promise<void> {
+    return this.#inTurn(async () => {
+      const before = { sha256: this.rulePacks.state.inForce };
+      const at = this.#deps.clock.now();
+      await this.#saving(() => this.rulePacks.use(sha256, { by, at, kept }));
+      await this.#remember(action, { kind: 'rules', id: 'rules', before, after: { sha256 } });
+    });
+  }
+
   /** Takes the last step back; answers it, or `null` when there is none. */
   undo(): Promise<Undone | null> {
     return this.#inTurn(async () => {
@@ -244,13 +264,17 @@ export class Workspace {
 
   /** Puts the last good version of a damaged file in its place; the damaged one stays beside it. */
   recover(file: string): Promise<void> {
-    return this.#inTurn(() => this.#saving(() => this.#records.recover(file)));
+    return this.#inTurn(() =>
+      this.#saving(() =>
+        this.rulePacks.isNamed(file) ? this.rulePacks.recover() : this.#records.recover(file),
+      ),
+    );
   }
 
   /** Resolves when everything accepted so far is on disk. */
   async flush(): Promise<void> {
     await this.#steps;
-    await Promise.all([this.#head.settled(), this.#records.settled()]);
+    await Promise.all([this.#head.settled(), this.#records.settled(), this.rulePacks.settled()]);
   }
 
   async close(): Promise<void> {
@@ -326,12 +350,13 @@ export class Workspace {
     return result;
   }
 
-  async #put(change: Change, state: Change['before']): Promise<void> {
-    await this.#saving(() =>
-      change.kind === 'dossier'
-        ? this.#records.putDossier(change.id, state as Dossier | null)
-        : this.#records.putPerson(change.id, state as PersonRecord | null),
-    );
+  async #put({ kind, id }: Change, state: Change['before']): Promise<void> {
+    await this.#saving(() => {
+      if (kind === 'dossier') return this.#records.putDossier(id, state as Dossier | null);
+      if (kind === 'person') return this.#records.putPerson(id, state as PersonRecord | null);
+      const { sha256 } = state as RulesState;
+      return this.rulePacks.use(sha256, { by: null, at: this.#deps.clock.now(), kept: null });
+    });
   }
 }
 

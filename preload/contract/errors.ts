@@ -44,6 +44,10 @@ export interface ErrorParams {
   'packs.missing-glyphs': { characters: string[] };
   'rules.file-invalid': { file: string; rule: string; field: string };
   'rules.no-region': Record<string, never>;
+  /** `count`: mistakes in the pack. */
+  'rule-packs.invalid': { count: number };
+  'rule-packs.not-found': Record<string, never>;
+  'rule-packs.damaged': { name: string };
   'tasks.not-found': { taskId: string };
   'tasks.cancelled': Record<string, never>;
   'tasks.timed-out': { seconds: number };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Bilingual, Day, Params } from './common.ts';
+import { Bilingual, Day, Params, Sha256 } from './common.ts';
 
 export const Severity = v.picklist(['error', 'warning', 'info']);
 export type Severity = v.InferOutput<typeof Severity>;
@@ -70,6 +70,20 @@ export const MaterialDemand = v.strictObject({
 });
 export type MaterialDemand = v.InferOutput<typeof MaterialDemand>;
 
+/** Which rule pack of the workspace a rule comes from, or was ended by. */
+export const RuleOrigin = v.strictObject({
+  change: v.picklist(['added', 'replaced', 'ended']),
+  /** Why it was ended; packs say nothing of the others. */
+  reason: v.nullable(Bilingual),
+  pack: v.strictObject({
+    name: v.string(),
+    issuedOn: Day,
+    author: v.nullable(v.string()),
+    sha256: Sha256,
+  }),
+});
+export type RuleOrigin = v.InferOutput<typeof RuleOrigin>;
+
 /** One rule of a region or of the nation as users see it. */
 export const RuleView = v.strictObject({
   id: v.string(),
@@ -89,5 +103,7 @@ export const RuleView = v.strictObject({
   /** Day a person last compared the rule with its sources. */
   checkedOn: Day,
   sources: v.array(Source),
+  /** `null`: built in. */
+  origin: v.nullable(RuleOrigin),
 });
 export type RuleView = v.InferOutput<typeof RuleView>;

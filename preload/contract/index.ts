@@ -3,6 +3,7 @@ import { attachmentsMethods, dossiersMethods, filingsMethods, servicesMethods } 
 import { packsMethods } from './packs.ts';
 import { passwordsMethods } from './passwords.ts';
 import { peopleMethods } from './people.ts';
+import { rulePacksMethods } from './rule-packs.ts';
 import { rulesMethods } from './rules.ts';
 import { tasksMethods, type AppEvent } from './tasks.ts';
 import { checklistMethods } from './walk.ts';
@@ -16,6 +17,7 @@ export * from './findings.ts';
 export * from './images.ts';
 export * from './packs.ts';
 export * from './people.ts';
+export * from './rule-packs.ts';
 export * from './rules.ts';
 export * from './tasks.ts';
 export * from './walk.ts';
@@ -33,6 +35,7 @@ export const contract = {
   ...checklistMethods,
   ...packsMethods,
   ...rulesMethods,
+  ...rulePacksMethods,
   ...tasksMethods,
 } satisfies Record<string, { input: GenericSchema; output: GenericSchema }>;
 

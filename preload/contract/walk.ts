@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Bilingual, Day, Id, RegionCode } from './common.ts';
-import { Confidence, Finding, Source } from './findings.ts';
+import { Confidence, Finding, RuleOrigin, Source } from './findings.ts';
 
 export const WalkStep = v.picklist(['gather', 'fill', 'sign', 'scan', 'submit']);
 export type WalkStep = v.InferOutput<typeof WalkStep>;
@@ -33,6 +33,8 @@ export const WalkItem = v.strictObject({
   confidence: Confidence,
   checkedOn: Day,
   sources: v.array(Source),
+  /** The rule pack its rule comes from; `null`: built in. */
+  origin: v.nullable(RuleOrigin),
   /** Days since the newest text among the sources, on the day of the walk; `null` when none is dated. */
   sourceAgeDays: v.nullable(v.number()),
   /** Any one of these satisfies the item (materials only). */

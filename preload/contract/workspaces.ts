@@ -15,7 +15,7 @@ export type Settings = v.InferOutput<typeof Settings>;
 /** A file of the workspace that could not be read. `backupFrom`: when its last good version was written. */
 export const DamagedFile = v.strictObject({
   file: v.string(),
-  kind: v.picklist(['dossier', 'person']),
+  kind: v.picklist(['dossier', 'person', 'rules']),
   id: v.string(),
   reason: v.picklist(['not-json', 'wrong-shape', 'newer-version', 'unreadable']),
   backupFrom: v.nullable(Instant),

@@ -49,6 +49,8 @@ export const actionMessages = {
   'people.create': aboutName('新建人员', 'New person'),
   'people.update': aboutName('修改人员', 'Person changed:'),
   'people.remove': aboutName('移除人员', 'Person removed:'),
+  'rulePacks.apply': aboutName('启用规则包', 'Rule pack put in force:'),
+  'rulePacks.builtIn': plain('恢复内置规则', 'Back to the built-in rules'),
   'passwords.set': plain('保存备案密码', 'Filing password saved'),
   'passwords.remove': plain('删除备案密码', 'Filing password deleted'),
 } satisfies Record<string, Sentence>;

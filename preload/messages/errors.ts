@@ -197,6 +197,19 @@ export const errorMessages: Sentences = {
     'zh-CN': () => '请先填写主体的所属区域和性质，才能确定适用的规则',
     en: () => "Fill in the entity's region and nature first; they decide which rules apply",
   },
+  'rule-packs.invalid': {
+    'zh-CN': ({ count }) => `规则包有 ${count} 处错误，没有作任何改动。请按所列行号改正后再导入`,
+    en: ({ count }) =>
+      `The rule pack has ${count} ${count === 1 ? 'mistake' : 'mistakes'}, so nothing was changed. Correct the lines listed and import it again`,
+  },
+  'rule-packs.not-found': {
+    'zh-CN': () => '工作区里没有这个规则包的文件，请重新导入',
+    en: () => 'The workspace has no file of this rule pack; import it again',
+  },
+  'rule-packs.damaged': {
+    'zh-CN': ({ name }) => `规则包“${name}”的文件已被改动或损坏，请重新导入原来的文件`,
+    en: ({ name }) => `The file of rule pack “${name}” was altered or damaged; import the original again`,
+  },
   'tasks.not-found': { 'zh-CN': () => '该任务已结束', en: () => 'This task has ended' },
   'tasks.cancelled': { 'zh-CN': () => '已取消', en: () => 'Cancelled' },
   'tasks.timed-out': {

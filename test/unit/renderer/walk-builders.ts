@@ -110,6 +110,7 @@ export function walkItem(change: Partial<WalkItem>): WalkItem {
     confidence: 'high',
     checkedOn: '2026-11-21',
     sources: [],
+    origin: null,
     sourceAgeDays: 400,
     materials: ['cert-business-licence'],
     owner: 'entity',
@@ -234,6 +235,7 @@ export function rule(change: Partial<RuleView>): RuleView {
     validTo: null,
     checkedOn: '2026-11-21',
     sources: [],
+    origin: null,
     ...change,
   };
 }

@@ -118,7 +118,7 @@ describe('a rule file is refused', () => {
     ['without the English sentence', 'requirement.en', (rule) => (rule['requirement'] = { 'zh-CN': '要求' })],
     [
       'of an entity group nobody knows',
-      'appliesTo.entity',
+      'appliesTo.entity.0',
       (rule) => (rule['appliesTo'] = { entity: ['company'], filing: ['first'], service: ['website'] }),
     ],
     [
@@ -151,7 +151,7 @@ describe('a rule file is refused', () => {
     ],
     [
       'with a material outside the catalogue',
-      'check.params.materials',
+      'check.params.materials.0',
       (rule) =>
         (rule['check'] = {
           name: 'authorizationLetterRequired',

@@ -21,7 +21,8 @@ export function run<N extends CheckName>(
   const completed = completeParams(spec, params as Record<string, ParamValue>, (id) =>
     book.materials.has(id),
   );
-  if (!completed.ok) throw new Error(`parameter ${completed.param} of ${name}`);
+  const [wrong] = completed.problems;
+  if (wrong) throw new Error(`parameter ${wrong.name} of ${name}`);
   return runCheck(name, completed.params, {
     on: ON,
     region: '310000',
