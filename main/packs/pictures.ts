@@ -26,6 +26,10 @@ export interface FileFacts {
 export const printDpi = 300;
 /** Pages of a PDF are drawn at this resolution of the paper. */
 const pdfDpi = 250;
+/** At how many dots per inch a page is printed at most. */
+export function dpiFor({ sizeMm }: PageFacts): number {
+  return sizeMm ? pdfDpi : printDpi;
+}
 const printQuality = 90;
 
 const thumbnailPx = 320;

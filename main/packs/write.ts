@@ -14,9 +14,9 @@ import { manifestOf, pagesOf, uploadItems, type ManifestFile } from './manifest.
 import { Pictures, type FileFacts } from './pictures.ts';
 import { planPack, type Plan } from './plan.ts';
 import { isComplete, preflightItem } from './preflight.ts';
-import { readBack } from './read-back.ts';
 import { encodeForUpload } from './upload/encode.ts';
 import { uploadFiles } from './upload/names.ts';
+import { readBack } from './verify/read-back.ts';
 
 /**
  * Writes `pack.pdf`, `upload/` and `manifest.json` into a folder that does not exist yet or is empty. Everything is made
@@ -144,7 +144,7 @@ async function writeInto(
     });
     step(plan.pages.length + index + 1);
   }
-  preflight.push(...(await readBack(pdf, plan.pages, context)));
+  preflight.push(...(await readBack(pdf, plan.pages, files, context)));
 
   const manifest = manifestOf(input, plan, entries, preflight);
   await writeFile(join(work, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -160,6 +160,11 @@ export interface PreflightParams {
   };
   'page-count': { pages: number; expected: number };
   'field-not-found': { text: string };
+  'page-size': { widthMm: number; heightMm: number };
+  'page-number-wrong': { expected: string };
+  'font-not-embedded': { font: string };
+  'outside-margin': { distanceMm: number; marginMm: number };
+  'picture-wrong': Record<string, never>;
   verified: { pages: number; fields: number };
 }
 export type PreflightCode = keyof PreflightParams;
@@ -249,9 +254,29 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
     'zh-CN': `写出的文件中找不到“${short(text)}”。`,
     en: `“${short(text)}” was not found in the written file.`,
   }),
+  'page-size': ({ widthMm, heightMm }) => ({
+    'zh-CN': `写出的页面为 ${Math.round(widthMm)} × ${Math.round(heightMm)} mm，不是 A4。`,
+    en: `The written page is ${Math.round(widthMm)} × ${Math.round(heightMm)} mm instead of A4.`,
+  }),
+  'page-number-wrong': ({ expected }) => ({
+    'zh-CN': `写出的页面没有页码“${expected}”。`,
+    en: `The written page lacks its number “${expected}”.`,
+  }),
+  'font-not-embedded': ({ font }) => ({
+    'zh-CN': `字体“${font}”没有以子集嵌入写出的文件。`,
+    en: `The font “${font}” is not embedded in the written file as a subset.`,
+  }),
+  'outside-margin': ({ distanceMm, marginMm }) => ({
+    'zh-CN': `有内容距纸边仅 ${Math.round(distanceMm * 10) / 10} mm，少于 ${marginMm} mm，打印时可能被裁掉。`,
+    en: `Something stands ${Math.round(distanceMm * 10) / 10} mm from the edge, less than ${marginMm} mm; a printer may cut it off.`,
+  }),
+  'picture-wrong': () => ({
+    'zh-CN': '写出的页面缺少图像，或图像的尺寸、分辨率与计划不符。',
+    en: 'A picture is missing from the written page, or has another size or resolution than planned.',
+  }),
   verified: ({ pages, fields }) => ({
-    'zh-CN': `已回读核对：${pages} 页，${fields} 处填写内容均在。`,
-    en: `Read back: ${pages} pages, all ${fields} filled-in texts present.`,
+    'zh-CN': `已回读核对：${pages} 页均为 A4，字体已嵌入，页码、图像和页边距正确，${fields} 处填写内容均在。`,
+    en: `Read back: ${pages} A4 pages; fonts embedded; page numbers, pictures and margins right; all ${fields} filled-in texts present.`,
   }),
 };
 

@@ -1,0 +1,221 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+
+/** Functions of PDFium that reading back needs; all but the numbers are addresses in its memory. */
+interface Engine {
+  memory: { readonly buffer: ArrayBuffer };
+  malloc(bytes: number): number;
+  free(at: number): void;
+  FPDF_LoadDocument(path: number, password: number): number;
+  FPDF_CloseDocument(document: number): void;
+  FPDF_GetPageCount(document: number): number;
+  FPDF_LoadPage(document: number, index: number): number;
+  FPDF_ClosePage(page: number): void;
+  FPDF_GetPageWidthF(page: number): number;
+  FPDF_GetPageHeightF(page: number): number;
+  FPDFText_LoadPage(page: number): number;
+  FPDFText_ClosePage(text: number): void;
+  FPDFText_CountChars(text: number): number;
+  FPDFText_GetText(text: number, start: number, count: number, to: number): number;
+  FPDFPage_CountObjects(page: number): number;
+  FPDFPage_GetObject(page: number, index: number): number;
+  FPDFPageObj_GetType(object: number): number;
+  FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
+  FPDFTextObj_GetFont(object: number): number;
+  FPDFFont_GetIsEmbedded(font: number): number;
+  FPDFFont_GetBaseFontName(font: number, to: number, bytes: number): number;
+  FPDFImageObj_GetImagePixelSize(object: number, width: number, height: number): number;
+}
+
+/** Something drawn on a page. Millimetres from the upper left corner. */
+export interface DrawnObject {
+  kind: 'text' | 'path' | 'image' | 'form' | 'other';
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  /** Of the text. */
+  font: { name: string; isEmbedded: boolean } | null;
+  /** Of the image. */
+  widthPx: number;
+}
+
+export interface ReadPage {
+  widthMm: number;
+  heightMm: number;
+  text: string;
+  objects: DrawnObject[];
+}
+
+export interface PdfOnDisk {
+  pages: number;
+  /** @param index 0-based */
+  read(index: number): ReadPage;
+  close(): void;
+}
+
+const kinds: Record<number, DrawnObject['kind']> = { 1: 'text', 2: 'path', 3: 'image', 5: 'form' };
+const mm = (points: number) => (points / 72) * 25.4;
+/** The engine keeps every picture it has met: after so many pages the file is opened anew. */
+const pagesPerOpening = 20;
+const descriptor = 1000;
+const fileName = '/pack.pdf';
+
+let running: Promise<{ engine: Engine; show(file: number): void }> | null = null;
+
+/** Opens a PDF without loading it into memory: what the engine wants of it is read from the disk. */
+export async function openPdfOnDisk(file: string): Promise<PdfOnDisk> {
+  running ??= startEngine();
+  const { engine, show } = await running;
+  const handle = openSync(file, 'r');
+  const path = engine.malloc(fileName.length + 1);
+  const scratch = engine.malloc(256);
+  bytesOf(engine).set(Buffer.from(`${fileName}\0`, 'latin1'), path);
+  let readSinceOpening = 0;
+  const open = () => {
+    show(handle);
+    readSinceOpening = 0;
+    return engine.FPDF_LoadDocument(path, 0);
+  };
+  let document = open();
+  return {
+    pages: document === 0 ? 0 : engine.FPDF_GetPageCount(document),
+    read(index) {
+      if (readSinceOpening++ >= pagesPerOpening) {
+        engine.FPDF_CloseDocument(document);
+        document = open();
+      }
+      const page = engine.FPDF_LoadPage(document, index);
+      try {
+        return readPage(engine, page, scratch);
+      } finally {
+        engine.FPDF_ClosePage(page);
+      }
+    },
+    close() {
+      if (document !== 0) engine.FPDF_CloseDocument(document);
+      engine.free(path);
+      engine.free(scratch);
+      closeSync(handle);
+    },
+  };
+}
+
+function bytesOf({ memory }: Engine): Uint8Array {
+  return new Uint8Array(memory.buffer);
+}
+
+function readPage(engine: Engine, page: number, scratch: number): ReadPage {
+  const heightMm = mm(engine.FPDF_GetPageHeightF(page));
+  const fonts = new Map<number, NonNullable<DrawnObject['font']>>();
+  const objects: DrawnObject[] = [];
+  for (let index = 0; index < engine.FPDFPage_CountObjects(page); index++) {
+    const object = engine.FPDFPage_GetObject(page, index);
+    const kind = kinds[engine.FPDFPageObj_GetType(object)] ?? 'other';
+    engine.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+    const [left, bottom, right, top] = new Float32Array(engine.memory.buffer, scratch, 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    objects.push({
+      kind,
+      left: mm(left),
+      right: mm(right),
+      top: heightMm - mm(top),
+      bottom: heightMm - mm(bottom),
+      font: kind === 'text' ? fontOf(engine, engine.FPDFTextObj_GetFont(object), scratch, fonts) : null,
+      widthPx: kind === 'image' ? widthOf(engine, object, scratch) : 0,
+    });
+  }
+  return { widthMm: mm(engine.FPDF_GetPageWidthF(page)), heightMm, text: textOf(engine, page), objects };
+}
+
+function fontOf(
+  engine: Engine,
+  font: number,
+  scratch: number,
+  known: Map<number, NonNullable<DrawnObject['font']>>,
+): DrawnObject['font'] {
+  let found = known.get(font);
+  if (!found) {
+    const length = engine.FPDFFont_GetBaseFontName(font, scratch, 256);
+    const name = Buffer.from(bytesOf(engine).subarray(scratch, scratch + Math.max(0, length - 1)));
+    found = { name: name.toString('utf8'), isEmbedded: engine.FPDFFont_GetIsEmbedded(font) === 1 };
+    known.set(font, found);
+  }
+  return found;
+}
+
+function widthOf(engine: Engine, image: number, scratch: number): number {
+  const isKnown = engine.FPDFImageObj_GetImagePixelSize(image, scratch, scratch + 4) === 1;
+  return isKnown ? new Uint32Array(engine.memory.buffer, scratch, 1)[0]! : 0;
+}
+
+function textOf(engine: Engine, page: number): string {
+  const text = engine.FPDFText_LoadPage(page);
+  const count = engine.FPDFText_CountChars(text);
+  const buffer = engine.malloc(2 * (count + 1));
+  const length = engine.FPDFText_GetText(text, 0, count, buffer);
+  const bytes = Buffer.from(bytesOf(engine).subarray(buffer, buffer + 2 * Math.max(0, length - 1)));
+  engine.free(buffer);
+  engine.FPDFText_ClosePage(text);
+  return bytes.toString('utf16le');
+}
+
+/** PDFium with one file in its file system, which is read from ours: `fopen` and what belongs to it are ours. */
+async function startEngine(): Promise<{ engine: Engine; show(file: number): void }> {
+  const bytes = await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));
+  const wasm = await WebAssembly.compile(bytes);
+  let engine!: Engine;
+  let file = -1;
+  let position = 0;
+  const view = () => new DataView(engine.memory.buffer);
+  await PDFiumLibrary.init({
+    instantiateWasm: (imports, done) => {
+      const { env, wasi_snapshot_preview1: wasi } = imports as {
+        env: Record<string, (...args: number[]) => number>;
+        wasi_snapshot_preview1: Record<string, (...args: (number | bigint)[]) => number>;
+      };
+      env!['__syscall_openat'] = () => {
+        position = 0;
+        return descriptor;
+      };
+      // `struct stat` of musl on wasm32: the size stands at 24.
+      env!['__syscall_fstat64'] = (_descriptor, to) => {
+        bytesOf(engine).fill(0, to, to! + 96);
+        view().setBigInt64(to! + 24, BigInt(fstatSync(file).size), true);
+        return 0;
+      };
+      wasi!['fd_seek'] = (_descriptor, offset, whence, to) => {
+        const from = whence === 0 ? 0 : whence === 1 ? position : fstatSync(file).size;
+        position = from + Number(offset);
+        view().setBigInt64(to as number, BigInt(position), true);
+        return 0;
+      };
+      wasi!['fd_read'] = (_descriptor, vectors, count, to) => {
+        let total = 0;
+        for (let i = 0; i < Number(count); i++) {
+          const at = view().getUint32(Number(vectors) + 8 * i, true);
+          const length = view().getUint32(Number(vectors) + 8 * i + 4, true);
+          const read = readSync(file, bytesOf(engine), at, length, position);
+          position += read;
+          total += read;
+          if (read < length) break;
+        }
+        view().setUint32(to as number, total, true);
+        return 0;
+      };
+      wasi!['fd_close'] = () => 0;
+      const instance = new WebAssembly.Instance(wasm, imports);
+      engine = instance.exports as unknown as Engine;
+      // The library's type says module; what its loader reads is the instance.
+      (done as unknown as (instance: WebAssembly.Instance) => void)(instance);
+      return instance.exports;
+    },
+  });
+  return { engine, show: (handle) => (file = handle) };
+}

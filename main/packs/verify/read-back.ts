@@ -1,0 +1,106 @@
+import type { PreflightItem } from '../../../preload/contract/index.ts';
+import { pause, type WorkContext } from '../../workers/task.ts';
+import { paper, type Page } from '../page.ts';
+import { dpiFor, type FileFacts } from '../pictures.ts';
+import { fieldsOf } from '../plan.ts';
+import { preflightItem } from '../preflight.ts';
+import { openPdfOnDisk, type DrawnObject, type ReadPage } from './pdf-on-disk.ts';
+
+/** Printers leave this much of the edge white. */
+const marginMm = 5;
+/** Rounding of coordinates and hairlines' width. */
+const toleranceMm = 0.3;
+const subsetName = /^[A-Z]{6}\+/;
+
+/** Opens the written file again, from the disk, and compares every page with what was planned for it. */
+export async function readBack(
+  file: string,
+  pages: Page[],
+  files: FileFacts[],
+  context: WorkContext,
+): Promise<PreflightItem[]> {
+  const pdf = await openPdfOnDisk(file);
+  try {
+    if (pdf.pages !== pages.length)
+      return [preflightItem('page-count', 'error', { pages: pdf.pages, expected: pages.length })];
+    const fields = fieldsOf(pages);
+    const items: PreflightItem[] = [];
+    for (const [index, page] of pages.entries()) {
+      await pause(context);
+      const number = index + 1;
+      const read = pdf.read(index);
+      items.push(
+        ...pageItems(read, number, pages.length),
+        ...pictureItems(read, page, number, files),
+        ...fieldItems(
+          read,
+          number,
+          fields.filter((field) => field.page === number).map(({ text }) => text),
+        ),
+      );
+    }
+    return items.length > 0
+      ? items
+      : [preflightItem('verified', 'info', { pages: pdf.pages, fields: fields.length })];
+  } finally {
+    pdf.close();
+  }
+}
+
+function pageItems(
+  { widthMm, heightMm, text, objects }: ReadPage,
+  page: number,
+  of: number,
+): PreflightItem[] {
+  const items: PreflightItem[] = [];
+  const isA4 = Math.abs(widthMm - paper.widthMm) < 0.5 && Math.abs(heightMm - paper.heightMm) < 0.5;
+  if (!isA4) items.push(preflightItem('page-size', 'error', { widthMm, heightMm }, { page }));
+  const isNumbered = new RegExp(`(?<!\\d)${page}/${of}(?!\\d)`).test(comparable(text));
+  if (!isNumbered)
+    items.push(preflightItem('page-number-wrong', 'error', { expected: `${page} / ${of}` }, { page }));
+  const fonts = objects.flatMap(({ font }) => (font ? [font] : []));
+  const wrong = fonts.find(({ name, isEmbedded }) => !isEmbedded || !subsetName.test(name));
+  if (wrong) items.push(preflightItem('font-not-embedded', 'error', { font: wrong.name }, { page }));
+  const distance = Math.min(...objects.map((object) => distanceFromEdge(object, widthMm, heightMm)));
+  if (distance < marginMm - toleranceMm)
+    items.push(preflightItem('outside-margin', 'error', { distanceMm: distance, marginMm }, { page }));
+  return items;
+}
+
+function distanceFromEdge({ left, top, right, bottom }: DrawnObject, width: number, height: number): number {
+  return Math.min(left, top, width - right, height - bottom);
+}
+
+/** Every planned picture is there, at its size, with the pixels it can have. */
+function pictureItems(
+  { objects }: ReadPage,
+  page: Page,
+  number: number,
+  files: FileFacts[],
+): PreflightItem[] {
+  const wanted = page.marks.filter((mark) => mark.kind === 'picture');
+  const found = objects.filter(({ kind }) => kind === 'image');
+  const isRight = wanted.every(({ area, picture }, index) => {
+    const image = found[index];
+    if (!image || Math.abs(image.right - image.left - area.width) > toleranceMm) return false;
+    const facts = files[picture.document]!.pages[picture.page]!;
+    const finest = Math.round((area.width / 25.4) * dpiFor(facts));
+    // Sides of a picture are whole pixels.
+    return image.widthPx >= Math.min(finest, facts.widthPx) - 2;
+  });
+  return isRight && found.length === wanted.length
+    ? []
+    : [preflightItem('picture-wrong', 'error', {}, { page: number })];
+}
+
+function fieldItems({ text }: ReadPage, page: number, wanted: string[]): PreflightItem[] {
+  const found = comparable(text);
+  return wanted
+    .filter((field) => !found.includes(comparable(field)))
+    .map((field) => preflightItem('field-not-found', 'error', { text: field }, { page }));
+}
+
+/** Spaces, line ends and hyphens at them are the page's, not the text's. */
+function comparable(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{Cc}\p{Cf}\ufffe\uffff-]+/gu, '');
+}
