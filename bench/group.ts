@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dossier, Person } from '../preload/contract/index.ts';
-import { emptyDossier, emptyPerson, emptyService } from '../main/dossiers/empty.ts';
+import { emptyDossier, emptyFiling, emptyPerson, emptyService } from '../main/dossiers/empty.ts';
 
 const NOW = '2026-11-21T02:00:00.000Z';
 
@@ -30,20 +30,9 @@ export function largeDossier(index: number, person: Person): Dossier {
     dossier.services.push(service);
   }
   dossier.filings.push({
-    id: randomUUID(),
-    createdOn: '2026-11-21',
-    type: 'new-service',
+    ...emptyFiling(randomUUID(), 'new-service', '2026-11-21'),
     serviceIds: [dossier.services[0]!.id],
     provider: 'huawei-cloud',
-    state: 'draft',
-    plannedSubmissionOn: null,
-    submittedOn: null,
-    smsDeadline: null,
-    changedFields: [],
-    cancelReason: null,
-    answers: {},
-    waivers: {},
-    judgedBy: null,
   });
   return dossier;
 }

@@ -3,6 +3,7 @@ import { openSession, type Context } from '../context.ts';
 import { missingForRules } from '../filings/facts-of.ts';
 import { judgeFiling } from '../filings/judge.ts';
 import { findFiling } from '../filings/service.ts';
+import { timelineOfFiling } from '../filings/timelines.ts';
 import { buildWalk, emptyWalk } from './walk.ts';
 
 export async function getChecklist(
@@ -14,7 +15,9 @@ export async function getChecklist(
   const filing = findFiling(dossier, filingId);
   await inspections.load(dossierId);
   const judgement = judgeFiling(context, dossier, filing);
-  return judgement
+  const timeline = timelineOfFiling(context, dossier, filing, judgement);
+  const walk = judgement
     ? buildWalk({ book: context.book, dossier, filing, judgement })
     : emptyWalk(dossier, filing, context.ports.clock.today(), missingForRules(dossier));
+  return { ...walk, timeline };
 }

@@ -34,8 +34,11 @@ const STATE_ORDER: WalkState[] = [
   'not-applicable',
 ];
 
+/** A walk before its days are put to it. */
+type UndatedWalk = Omit<Walk, 'timeline'>;
+
 /** The things to do for a filing, grouped the way a person works. */
-export function buildWalk(input: WalkInput): Walk {
+export function buildWalk(input: WalkInput): UndatedWalk {
   const { dossier, filing, judgement } = input;
   const items = [...demandItems(input), ...ruleItems(input)].sort(
     (a, b) =>
@@ -71,7 +74,7 @@ export function buildWalk(input: WalkInput): Walk {
 }
 
 /** The walk of a filing whose region or group is not known yet: only that is asked. */
-export function emptyWalk(dossier: Dossier, filing: Filing, on: string, missing: string[]): Walk {
+export function emptyWalk(dossier: Dossier, filing: Filing, on: string, missing: string[]): UndatedWalk {
   return {
     dossierId: dossier.id,
     filingId: filing.id,

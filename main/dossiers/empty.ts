@@ -1,4 +1,11 @@
-import type { Dossier, EntityFields, Person, Service, ServiceFields } from '../../preload/contract/index.ts';
+import type {
+  Dossier,
+  EntityFields,
+  Filing,
+  Person,
+  Service,
+  ServiceFields,
+} from '../../preload/contract/index.ts';
 
 export function emptyEntity(): EntityFields {
   return {
@@ -76,6 +83,26 @@ export function emptyService(id: string, type: ServiceFields['type']): Service {
     owner: null,
     app: type === 'website' ? null : { platforms: [], domains: [], sdks: [] },
     accesses: [],
+  };
+}
+
+export function emptyFiling(id: string, type: string, createdOn: string): Filing {
+  return {
+    id,
+    createdOn,
+    type,
+    serviceIds: [],
+    provider: null,
+    state: 'draft',
+    stateSince: null,
+    plannedSubmissionOn: null,
+    submittedOn: null,
+    smsDeadline: null,
+    changedFields: [],
+    cancelReason: null,
+    answers: {},
+    waivers: {},
+    judgedBy: null,
   };
 }
 

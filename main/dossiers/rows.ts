@@ -1,11 +1,14 @@
-import type { Dossier, EntityRow, NextWhat, Person } from '../../preload/contract/index.ts';
+import type { Dossier, EntityRow, Person, Severity } from '../../preload/contract/index.ts';
 import { documentViews } from '../attachments/views.ts';
 import { openSession, type Context, type Session } from '../context.ts';
 import { provinceOf } from '../filings/facts-of.ts';
 import { judgeFiling } from '../filings/judge.ts';
 import { ledgerOf } from '../filings/ledger.ts';
 import { isOpenState } from '../filings/lifecycle.ts';
+import { daysToActBy } from '../filings/timeline.ts';
+import { timelineOfDossier } from '../filings/timelines.ts';
 import { peopleOf } from '../people/roles.ts';
+import { addDays } from '../rules/evaluators/dates.ts';
 import { turnTaker } from '../turns.ts';
 import { count, documentProblems, fieldProblems } from './view.ts';
 
@@ -74,7 +77,7 @@ function makeRow(context: Context, { workspace }: Session, dossier: Dossier): En
         ? findings
         : [...fieldProblems(context, dossier, people), ...documentProblems(documentViews(context, dossier))],
     ),
-    next: nextDate(dossier, people, context.ports.clock.today()),
+    dates: rowDates(context, dossier),
     hasPassword: dossier.filingPassword !== null,
     searchText: searchText(dossier, people),
   };
@@ -96,40 +99,25 @@ function searchText({ entity, services }: Dossier, people: Person[]): string {
 
 /** Days before which a date is worth a line in the list. */
 const LOOK_AHEAD_DAYS = 180;
+const SOON_DAYS = 30;
 
-function nextDate(dossier: Dossier, people: Person[], today: string): EntityRow['next'] {
-  const dates: { on: string | null; what: NextWhat }[] = [
-    ...dossier.filings
-      .filter((filing) => isOpenState(filing.state))
-      .flatMap((filing): { on: string | null; what: NextWhat }[] => [
-        { on: filing.smsDeadline?.slice(0, 10) ?? null, what: 'sms-deadline' },
-        { on: filing.state === 'draft' ? filing.plannedSubmissionOn : null, what: 'planned-submission' },
-      ]),
-    {
-      on: dossier.entity.certificate.longTerm ? null : dossier.entity.certificate.validTo,
-      what: 'certificate-expires',
-    },
-    ...people.map((person) => ({
-      on: person.idLongTerm ? null : person.idValidTo,
-      what: 'id-expires' as const,
-    })),
-    ...dossier.services.map((service) => ({
-      on: service.domain.expiresOn,
-      what: 'domain-expires' as const,
-    })),
-  ];
-  const soon = dates
-    .flatMap(({ on, what }) => (on && daysBetween(today, on) <= LOOK_AHEAD_DAYS ? [{ on, what }] : []))
-    .sort((a, b) => a.on.localeCompare(b.on))[0];
-  if (!soon) return null;
-  const days = daysBetween(today, soon.on);
-  const isExpiry = soon.what.endsWith('-expires');
-  return {
-    ...soon,
-    severity: days < 0 || (isExpiry && days <= 90) ? 'error' : days <= 7 ? 'warning' : 'info',
-  };
+function rowDates(context: Context, dossier: Dossier): EntityRow['dates'] {
+  const today = context.ports.clock.today();
+  return daysToActBy(timelineOfDossier(context, dossier), today, LOOK_AHEAD_DAYS).map(
+    ({ on, kind, code, severity, title, message, isEstimate }) => ({
+      on,
+      kind,
+      code,
+      severity: urgency(severity, on, today),
+      title,
+      message,
+      isEstimate,
+    }),
+  );
 }
 
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+/** What is still to come is no error yet. */
+function urgency(severity: Severity, on: string, today: string): Severity {
+  if (on <= today || severity === 'info') return severity;
+  return on <= addDays(today, SOON_DAYS) ? 'warning' : 'info';
 }

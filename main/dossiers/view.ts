@@ -11,6 +11,7 @@ import { documentViews } from '../attachments/views.ts';
 import { openSession, type Context } from '../context.ts';
 import { judgeFiling } from '../filings/judge.ts';
 import { isOpenState } from '../filings/lifecycle.ts';
+import { timelineOfDossier } from '../filings/timelines.ts';
 import { entityProblems, personProblems, serviceProblems } from '../identifiers/validate.ts';
 import { peopleOf } from '../people/roles.ts';
 
@@ -30,6 +31,7 @@ export async function viewDossier(context: Context, dossierId: string): Promise<
         .filter((filing) => isOpenState(filing.state))
         .map((filing) => [filing.id, count(judgeFiling(context, dossier, filing)?.findings ?? [])]),
     ),
+    timeline: timelineOfDossier(context, dossier),
   };
 }
 

@@ -23,7 +23,13 @@ export class PersonsWord {
   over(outcome: RuleOutcome): RuleOutcome {
     const itemId = ruleItemId(outcome.rule, this.#service);
     if (itemId in this.#filing.waivers)
-      return { ...outcome, outcome: 'pass', missing: [], findings: outcome.findings.map(asInfo) };
+      return {
+        ...outcome,
+        outcome: 'pass',
+        missing: [],
+        findings: outcome.findings.map(asInfo),
+        days: outcome.days.map((day) => ({ ...day, severity: 'info' })),
+      };
     const answer = this.#filing.answers[itemId]?.value;
     const findings = outcome.findings.map(this.overDemand);
     if (outcome.outcome !== 'needs-human' || !answer) return { ...outcome, findings };

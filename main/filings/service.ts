@@ -6,6 +6,8 @@ import { viewDossier } from '../dossiers/view.ts';
 import { AppError } from '../errors.ts';
 import type { Action } from '../workspaces/undo-stack.ts';
 import { filingTypes, requireKnown } from '../rules/codes.ts';
+import { emptyFiling } from '../dossiers/empty.ts';
+import { mostOf, timeLimit } from '../rules/time-limits.ts';
 import { statesAfter } from './lifecycle.ts';
 
 /** @throws AppError `input.unknown-value` for a filing type that is not in the enumerations */
@@ -19,20 +21,10 @@ export async function createFiling(
   requireProvider(context, provider);
   requireServices(dossier, serviceIds);
   const filing: Filing = {
-    id: randomUUID(),
-    createdOn: context.ports.clock.today(),
-    type,
+    ...emptyFiling(randomUUID(), type, context.ports.clock.today()),
     serviceIds,
     provider: provider ?? workspace.settings.providers[0] ?? null,
-    state: 'draft',
     plannedSubmissionOn: plannedSubmissionOn ?? workspace.settings.plannedSubmissionOn,
-    submittedOn: null,
-    smsDeadline: null,
-    changedFields: [],
-    cancelReason: null,
-    answers: {},
-    waivers: {},
-    judgedBy: null,
   };
   await workspace.editDossier(dossierId, { action: 'filings.create', params: { type } }, (draft) => {
     draft.filings.push(filing);
@@ -53,9 +45,18 @@ export async function updateFiling(
     requireTransition(context, before.state, patch.state);
   const action = { action: 'filings.update', params: describePatch('filing.', before, patch) };
   return change(context, dossierId, filingId, action, (filing) => {
+    if (patch.state !== undefined && patch.state !== filing.state) enterState(context, filing, patch.state);
     Object.assign(filing, withoutUndefined(patch));
-    if (patch.state === 'provider-review') filing.submittedOn ??= context.ports.clock.today();
   });
+}
+
+/** From here the limits of the new state are counted. */
+function enterState({ book, ports }: Context, filing: Filing, state: string): void {
+  filing.stateSince = state === 'draft' ? null : ports.clock.today();
+  if (state === 'provider-review') filing.submittedOn ??= ports.clock.today();
+  const hours = mostOf(timeLimit(book, 'sms-validity')) ?? 0;
+  const smsEnd = new Date(Date.parse(ports.clock.now()) + hours * 3_600_000).toISOString();
+  filing.smsDeadline = state === 'sms-verification' ? smsEnd : null;
 }
 
 export async function removeFiling(

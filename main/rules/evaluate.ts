@@ -10,7 +10,7 @@ import { findingSentences } from '../../preload/messages/findings.ts';
 import type { RuleBook } from './book.ts';
 import { isAttached, naming } from './evaluators/documents.ts';
 import { runCheck } from './evaluators/index.ts';
-import type { CheckContext, Demand, Outcome, RawFinding } from './evaluators/types.ts';
+import type { CheckContext, Demand, Outcome, RawFinding, TurningDay } from './evaluators/types.ts';
 import { ruleService, selectRules } from './select.ts';
 import type { Rule } from './schema.ts';
 
@@ -23,6 +23,7 @@ export interface RuleOutcome {
   findings: Finding[];
   missing: string[];
   demands: Demand[];
+  days: TurningDay[];
 }
 
 export interface Evaluation {
@@ -35,10 +36,10 @@ export interface Evaluation {
 
 export type { CheckContext } from './evaluators/types.ts';
 
-const severityOfRule = { required: 'error', recommended: 'warning' } as const;
+export const severityOfRule = { required: 'error', recommended: 'warning' } as const;
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 const graver = (a: Severity, b: Severity): Severity => (RANK[a] <= RANK[b] ? a : b);
-const milder = (a: Severity, b: Severity): Severity => (RANK[a] <= RANK[b] ? b : a);
+export const milder = (a: Severity, b: Severity): Severity => (RANK[a] <= RANK[b] ? b : a);
 
 type Origin = Pick<Rule, 'id' | 'severity' | 'sources'> & { check: string | null };
 
@@ -60,15 +61,12 @@ function toFinding(raw: RawFinding, origin: Origin, book: RuleBook): Finding {
 function evaluateRule(rule: Rule, ctx: CheckContext): RuleOutcome {
   // Nothing in a dossier can decide a rule without a check: a person reads it.
   if (rule.check === null)
-    return { rule, outcome: 'needs-human', applies: true, findings: [], missing: [], demands: [] };
-  const { outcome, applies, findings, missing, demands } = runCheck(rule.check.name, rule.check.params, ctx);
+    return { rule, outcome: 'needs-human', applies: true, findings: [], missing: [], demands: [], days: [] };
+  const { findings, ...result } = runCheck(rule.check.name, rule.check.params, ctx);
   const origin = { ...rule, check: rule.check.name };
   return {
     rule,
-    outcome,
-    applies,
-    missing,
-    demands,
+    ...result,
     findings: findings.map((raw) => toFinding(raw, origin, ctx.book)),
   };
 }

@@ -3,6 +3,7 @@ import { Day, Id, Instant, Params, RegionCode, Sha256, text } from './common.ts'
 import { FieldProblem, Severity } from './findings.ts';
 import { PageInspection, Verdict } from './images.ts';
 import { Person } from './people.ts';
+import { Timeline, TimelineEvent } from './timeline.ts';
 import { WalkProgress } from './walk.ts';
 
 /** A person in a role of this entity; the position is the one held there. */
@@ -126,6 +127,8 @@ export const FilingFields = v.strictObject({
   provider: text(40),
   /** `states` of the lifecycle data. */
   state: v.string(),
+  /** Day on which it came into its state; `null` for a draft, and where it was not kept. */
+  stateSince: v.optional(v.nullable(Day), null),
   plannedSubmissionOn: v.nullable(Day),
   submittedOn: v.nullable(Day),
   smsDeadline: v.nullable(Instant),
@@ -213,18 +216,21 @@ export const DossierView = v.strictObject({
   documents: v.array(DocumentView),
   /** Findings of the rules per filing, counted. */
   filingProblems: v.record(v.string(), ProblemCounts),
+  timeline: Timeline,
 });
 export type DossierView = v.InferOutput<typeof DossierView>;
 
-/** What happens on a day that the person should know of beforehand. */
-export const NextWhat = v.picklist([
-  'sms-deadline',
-  'planned-submission',
-  'certificate-expires',
-  'id-expires',
-  'domain-expires',
+/** A day of the timeline in lists. */
+export const RowDate = v.pick(TimelineEvent, [
+  'on',
+  'kind',
+  'code',
+  'severity',
+  'title',
+  'message',
+  'isEstimate',
 ]);
-export type NextWhat = v.InferOutput<typeof NextWhat>;
+export type RowDate = v.InferOutput<typeof RowDate>;
 
 /** One row of the list of entities. */
 export const EntityRow = v.strictObject({
@@ -238,8 +244,8 @@ export const EntityRow = v.strictObject({
   services: v.number(),
   openFiling: v.nullable(v.strictObject({ filingId: Id, type: v.string(), state: v.string() })),
   problems: ProblemCounts,
-  /** The next day on which something has to happen. */
-  next: v.nullable(v.strictObject({ on: Day, what: NextWhat, severity: Severity })),
+  /** Days of its timeline that somebody has to act by, past ones included; the first to come first. */
+  dates: v.array(RowDate),
   hasPassword: v.boolean(),
   /** Text the search looks through: names, domains, numbers of services and people. */
   searchText: v.string(),

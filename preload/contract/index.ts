@@ -20,6 +20,7 @@ export * from './people.ts';
 export * from './rule-packs.ts';
 export * from './rules.ts';
 export * from './tasks.ts';
+export * from './timeline.ts';
 export * from './walk.ts';
 export * from './workspaces.ts';
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Bilingual, Day, Id, RegionCode } from './common.ts';
 import { Confidence, Finding, RuleOrigin, Source } from './findings.ts';
+import { Timeline } from './timeline.ts';
 
 export const WalkStep = v.picklist(['gather', 'fill', 'sign', 'scan', 'submit']);
 export type WalkStep = v.InferOutput<typeof WalkStep>;
@@ -78,6 +79,7 @@ export const Walk = v.strictObject({
   steps: v.array(v.strictObject({ step: WalkStep, done: v.number(), total: v.number() })),
   progress: WalkProgress,
   readyForPack: v.boolean(),
+  timeline: Timeline,
 });
 export type Walk = v.InferOutput<typeof Walk>;
 

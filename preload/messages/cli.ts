@@ -81,6 +81,8 @@ export const cliMessages = {
   findings: both('发现的问题', 'Findings'),
   materials: both('所需材料', 'Materials'),
   unchecked: both('无法判断', 'Not judged'),
+  timeline: both('日期', 'Days'),
+  estimate: both('估算', 'estimate'),
   required: both('必需', 'required'),
   recommended: both('建议', 'recommended'),
   optional: both('视情况', 'if it applies'),

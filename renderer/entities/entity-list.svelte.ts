@@ -14,7 +14,7 @@ const sortKeys: Record<string, SortKey> = {
   services: (row) => row.services,
   filing: (row) => row.openFiling?.state ?? null,
   problems: (row) => -(row.problems.error * 1000 + row.problems.warning),
-  next: (row) => row.next?.on ?? null,
+  next: (row) => row.dates[0]?.on ?? null,
 };
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });

@@ -6,6 +6,8 @@ export class FilingDraft {
   serviceIds = $state<string[]>([]);
   provider = $state<string | null>(null);
   plannedSubmissionOn = $state<string | null>(null);
+  /** `null` also for a draft, which has no limits to count. */
+  stateSince = $state<string | null>(null);
   /** Confirmed without a type: said beside the field. */
   typeMissing = $state(false);
 
@@ -15,6 +17,7 @@ export class FilingDraft {
     this.serviceIds = dossier.services.length === 1 ? dossier.services.map((service) => service.id) : [];
     this.provider = provider;
     this.plannedSubmissionOn = null;
+    this.stateSince = null;
     this.typeMissing = false;
   }
 
@@ -23,6 +26,7 @@ export class FilingDraft {
     this.serviceIds = [...filing.serviceIds];
     this.provider = filing.provider;
     this.plannedSubmissionOn = filing.plannedSubmissionOn;
+    this.stateSince = filing.stateSince;
     this.typeMissing = false;
   }
 

@@ -73,6 +73,7 @@ function filingField(field: string, catalogue: Catalogue | null): string | null 
     serviceIds: services,
     plannedSubmissionOn: planned,
     submittedOn: t.filings.submissionDay,
+    stateSince: t.filings.stateSince,
   };
   return names[field] ?? factName(catalogue, `order.${field}`);
 }

@@ -1,4 +1,5 @@
 import { walk } from './walk.ts';
+import { timeline } from './timeline.ts';
 import { rules } from './rules.ts';
 import { packs } from './packs.ts';
 import { filings } from './filings.ts';
@@ -28,6 +29,7 @@ const catalogues = {
   entities,
   dossier,
   walk,
+  timeline,
   rules,
   packs,
   filings,

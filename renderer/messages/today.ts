@@ -14,13 +14,6 @@ export const today = messages({
     nothingUrgent: '没有到期的事，资料也没有问题。',
     noFilings: '没有在办备案。打开一个主体，在“备案”里新建。',
     showAll: (n: number) => `全部 ${n} 个`,
-    what: {
-      'sms-deadline': '短信核验截止',
-      'planned-submission': '计划提交',
-      'certificate-expires': '主体证件到期',
-      'id-expires': '负责人证件到期',
-      'domain-expires': '域名到期',
-    },
     emptyTitle: '先录入第一个主体',
     emptyText:
       '填入营业执照上的统一社会信用代码或公司名称，省份和性质会自动带出。之后这里会列出到期日、资料问题和在办备案，最要紧的在最前面。',
@@ -40,13 +33,6 @@ export const today = messages({
     nothingUrgent: 'Nothing is due, and no data has problems.',
     noFilings: 'No filing is open. Open an entity and start one under Filings.',
     showAll: (n) => `All ${n}`,
-    what: {
-      'sms-deadline': 'SMS verification ends',
-      'planned-submission': 'Planned submission',
-      'certificate-expires': 'Certificate expires',
-      'id-expires': 'A person’s ID expires',
-      'domain-expires': 'Domain expires',
-    },
     emptyTitle: 'Begin with the first entity',
     emptyText:
       'Enter the unified social credit code of its business licence, or its name; province and nature follow from the code. Then dates, problems and open filings of all entities stand here, the most urgent first.',

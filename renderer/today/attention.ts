@@ -2,25 +2,34 @@ import { daysBetween } from '../messages/dates.ts';
 import type { EntityRow } from '../../preload/contract/index.ts';
 
 export type Span = 'overdue' | 'thisWeek' | 'thisMonth' | 'later';
-export type DatedRow = EntityRow & { next: NonNullable<EntityRow['next']> };
+/** One day of one entity. */
+export interface Upcoming {
+  row: EntityRow;
+  date: EntityRow['dates'][number];
+}
 
 /** Later than this a date needs nobody's attention yet, in days. */
 const horizonDays = 120;
 
-/** The next dates of all entities, soonest first, in spans; empty spans are left out. */
-export function upcomingDates(rows: readonly EntityRow[], today: string): { span: Span; rows: DatedRow[] }[] {
-  const dated = rows
-    .filter((row): row is DatedRow => row.next !== null && daysBetween(today, row.next.on) <= horizonDays)
-    .sort((a, b) => a.next.on.localeCompare(b.next.on));
-  const spanOf = (row: DatedRow): Span => {
-    const days = daysBetween(today, row.next.on);
-    if (days < 0) return 'overdue';
+/** The dates of all entities, soonest first, in spans; empty spans are left out. */
+export function upcomingDates(
+  rows: readonly EntityRow[],
+  today: string,
+): { span: Span; dates: Upcoming[] }[] {
+  const all = rows
+    .flatMap((row) => row.dates.map((date) => ({ row, date })))
+    .filter(({ date }) => daysBetween(today, date.on) <= horizonDays)
+    .sort((a, b) => a.date.on.localeCompare(b.date.on));
+  const spanOf = ({ date }: Upcoming): Span => {
+    const days = daysBetween(today, date.on);
+    // A problem is there on its first day, what is due may be done on its last.
+    if (days < 0 || (days === 0 && date.kind === 'problem')) return 'overdue';
     return days <= 7 ? 'thisWeek' : days <= 30 ? 'thisMonth' : 'later';
   };
   const spans: Span[] = ['overdue', 'thisWeek', 'thisMonth', 'later'];
   return spans
-    .map((span) => ({ span, rows: dated.filter((row) => spanOf(row) === span) }))
-    .filter((group) => group.rows.length > 0);
+    .map((span) => ({ span, dates: all.filter((one) => spanOf(one) === span) }))
+    .filter((group) => group.dates.length > 0);
 }
 
 /** Entities with problems, those with the most errors first. */

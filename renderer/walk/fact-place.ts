@@ -9,11 +9,19 @@ export interface FactPlace {
 }
 
 /** @param fact key of a fact, e.g. `principal.mobile`, or `documents.<attachmentId>` */
-export function placeOfFact(fact: string, dossier: Dossier, filing: Filing | null): FactPlace {
+export function placeOfFact(
+  fact: string,
+  dossier: Dossier,
+  filing: Filing | null,
+  serviceId: string | null = null,
+): FactPlace {
   const dossierId = dossier.id;
   const [root = '', ...rest] = fact.split('.');
   const inside = rest.join('.');
-  const service = dossier.services.find(({ id }) => filing?.serviceIds.includes(id)) ?? null;
+  const service =
+    dossier.services.find(({ id }) => id === serviceId) ??
+    dossier.services.find(({ id }) => filing?.serviceIds.includes(id)) ??
+    null;
   const inServices = (path: string): FactPlace => ({
     route: { screen: 'dossier', dossierId, section: 'services', part: service?.id ?? null },
     field: service ? `services.${service.id}.${path}` : null,
@@ -42,15 +50,24 @@ export function placeOfFact(fact: string, dossier: Dossier, filing: Filing | nul
       return inServices(`accesses.0.${inside}`);
     case 'documents':
       return {
-        route: { screen: 'dossier', dossierId, section: 'documents', part: inside || null },
+        route: {
+          screen: 'dossier',
+          dossierId,
+          section: 'documents',
+          part: ofAnyDocument.has(inside) ? null : inside || null,
+        },
         field: null,
       };
+    case 'order':
     case 'filing':
       return { route: { screen: 'dossier', dossierId, section: 'filings', part: null }, field: null };
     default:
       return { route: { screen: 'dossier', dossierId, section: 'overview', part: null }, field: null };
   }
 }
+
+/** Facts about documents that name none. */
+const ofAnyDocument = new Set(['issuedOn', 'validTo', 'copies', 'image']);
 
 /** Puts the cursor into a field that another screen is about to show; gives up when it does not appear. */
 export function focusFieldSoon(path: string): void {

@@ -2,9 +2,6 @@
 import chineseDays from 'chinese-days';
 import type { CheckContext } from './types.ts';
 
-/** Years for which the calendar of holidays and make-up days is published in the library we use. */
-const CALENDAR_YEARS = { from: 2004, to: 2026 };
-
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const iso = (date: Date): string => date.toISOString().slice(0, 10);
 
@@ -38,12 +35,28 @@ export function addWorkingDays(day: string, count: number): string {
   return result;
 }
 
-/** Whether holidays of both days' years are known; outside only weekends are counted. */
+/** The first day from which `count` working days end after `day`. */
+export function workingDaysBack(day: string, count: number): string {
+  let result = addDays(day, 1);
+  for (let left = count; left > 0;) {
+    result = addDays(result, -1);
+    if (chineseDays.isWorkday(result)) left -= 1;
+  }
+  return result;
+}
+
+const yearsInCalendar = new Map<string, boolean>();
+
+/** A year whose holidays are published has its National Day; before that only weekends are known. */
+function isYearInCalendar(year: string): boolean {
+  const known = yearsInCalendar.get(year) ?? chineseDays.getDayDetail(`${year}-10-01`).name.includes(',');
+  yearsInCalendar.set(year, known);
+  return known;
+}
+
+/** Whether the holidays of the days' years are known; outside only weekends are counted. */
 export const isInCalendar = (...days: string[]): boolean =>
-  days.every((day) => {
-    const year = Number(day.slice(0, 4));
-    return year >= CALENDAR_YEARS.from && year <= CALENDAR_YEARS.to;
-  });
+  days.every((day) => isYearInCalendar(day.slice(0, 4)));
 
 export type Unit = 'day' | 'working-day' | 'month' | 'year';
 
@@ -58,6 +71,27 @@ export function addTime(day: string, value: number, unit: Unit): string {
     case 'year':
       return addMonths(day, value * 12);
   }
+}
+
+/**
+ * The first day that is too late for `limit`: a day later there must still be `value` left, or (`more-than`) more.
+ * It is the first day `d` for which `addTime(d, value, unit)` is after `limit`, or on it.
+ */
+export function firstDayTooLate(
+  limit: string,
+  value: number,
+  unit: Exclude<Unit, 'working-day'>,
+  comparison: 'at-least' | 'more-than',
+): string {
+  const isTooLate = (day: string): boolean => {
+    const end = addTime(day, value, unit);
+    return comparison === 'at-least' ? end > limit : end >= limit;
+  };
+  // Where months differ in length the way back is not the way there.
+  let day = addTime(limit, -value, unit);
+  while (isTooLate(day)) day = addDays(day, -1);
+  while (!isTooLate(day)) day = addDays(day, 1);
+  return day;
 }
 
 /** Completed years of life; someone born on 29 February has a birthday on 28 February in other years. */

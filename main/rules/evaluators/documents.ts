@@ -111,8 +111,12 @@ export const isPersonDocument = (ctx: CheckContext, material: string): boolean =
   ctx.book.materials.get(material)?.kind === KIND_PERSON;
 
 /** Ids and names of materials for a sentence; alternatives are joined by “或” / “or”. */
-export function naming(ctx: CheckContext, materials: string[], joint: 'or' | 'and' = 'or') {
-  const names = materials.map((id) => ctx.book.materials.get(id)?.name ?? { 'zh-CN': id, en: id });
+export function naming(
+  { book }: Pick<CheckContext, 'book'>,
+  materials: string[],
+  joint: 'or' | 'and' = 'or',
+) {
+  const names = materials.map((id) => book.materials.get(id)?.name ?? { 'zh-CN': id, en: id });
   return {
     materials,
     materialsZh: names.map((name) => `《${name['zh-CN']}》`).join(joint === 'or' ? ' 或 ' : '、'),

@@ -1,6 +1,6 @@
 import { splitDomain, suffixStatus } from '../../identifiers/domain-name.ts';
 import { checkDomainName } from '../../identifiers/domain-name.ts';
-import { addDays, addMonths, addWorkingDays, isInCalendar, submissionDay } from './dates.ts';
+import { addDays, addMonths, addWorkingDays, firstDayTooLate, isInCalendar, submissionDay } from './dates.ts';
 import { flag, items, text, textOf, type Item } from './facts.ts';
 import { personText, sameName } from './people.ts';
 import type { CheckParams } from './params.ts';
@@ -25,14 +25,24 @@ function domainMinValidityMonths(
   const expiresOn = text(ctx, path);
   if (!expiresOn) return verdict.unknown(path).result();
   const on = submissionDay(ctx);
-  const needed = addMonths(on, params.value);
-  if (expiresOn <= on) verdict.say('domain.expired', { expiresOn, on }, path);
-  else if (expiresOn <= needed)
-    verdict.say('domain.expires-soon', { expiresOn, on, months: params.value, needed }, path);
-  else if (params.prudentValue !== undefined && expiresOn <= addMonths(on, params.prudentValue))
+  const { value: months, prudentValue } = params;
+  const problemFrom = firstDayTooLate(expiresOn, months, 'month', 'more-than');
+  verdict.problemFrom(problemFrom, 'domain-too-short', { expiresOn, months }, path);
+  if (expiresOn <= on) verdict.say('domain.expired', { expiresOn, on, problemFrom }, path);
+  else if (problemFrom <= on)
+    verdict.say(
+      'domain.expires-soon',
+      { expiresOn, on, months, needed: addMonths(on, months), problemFrom },
+      path,
+    );
+  if (prudentValue === undefined) return verdict.result();
+  const riskFrom = firstDayTooLate(expiresOn, prudentValue, 'month', 'more-than');
+  const prudent = { expiresOn, months: prudentValue };
+  verdict.problemFrom(riskFrom, 'domain-too-short-prudent', prudent, path, { severity: 'warning' });
+  if (riskFrom <= on && on < problemFrom)
     verdict.say(
       'domain.expires-prudent',
-      { expiresOn, on, months: params.prudentValue, needed: addMonths(on, params.prudentValue) },
+      { ...prudent, on, needed: addMonths(on, prudentValue), problemFrom: riskFrom },
       path,
       'warning',
     );
@@ -134,19 +144,25 @@ function domainRegistrationState(
   if (verifiedOn === null) return verdict.say('domain.not-verified', {}, path).result();
   const days = params.realNameAgeDays ?? 0;
   const from = addDays(verifiedOn, days);
+  verdict.fineFrom(from, 'domain-verified', { verifiedOn, days }, path);
   if (on < from)
     return verdict.say('domain.verified-too-recently', { verifiedOn, days, from, on }, path).result();
   if (params.workingDays === undefined) return verdict.result();
-  const prudentFrom = addWorkingDays(verifiedOn, params.workingDays);
+  const { workingDays } = params;
+  const prudentFrom = addWorkingDays(verifiedOn, workingDays);
+  const isEstimate = !isInCalendar(verifiedOn, prudentFrom);
+  verdict.fineFrom(prudentFrom, 'domain-synchronised', { verifiedOn, workingDays }, path, {
+    severity: 'warning',
+    isEstimate,
+  });
   if (on < prudentFrom) {
     verdict.say(
       'domain.verified-recently',
-      { verifiedOn, workingDays: params.workingDays, from: prudentFrom, on },
+      { verifiedOn, workingDays, from: prudentFrom, on },
       path,
       'warning',
     );
-    if (!isInCalendar(verifiedOn, prudentFrom))
-      verdict.say('calendar.unknown-year', { from: verifiedOn, to: prudentFrom }, path, 'info');
+    if (isEstimate) verdict.say('calendar.unknown-year', { from: verifiedOn, to: prudentFrom }, path, 'info');
   }
   return verdict.result();
 }

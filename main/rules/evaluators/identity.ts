@@ -1,4 +1,4 @@
-import { ageOn, addMonths, submissionDay } from './dates.ts';
+import { ageOn, addMonths, firstDayTooLate, submissionDay } from './dates.ts';
 import { attachedFor, naming } from './documents.ts';
 import { provinceOf, text } from './facts.ts';
 import {
@@ -62,13 +62,12 @@ function minAge(params: CheckParams['minAge'], ctx: CheckContext): CheckResult {
       continue;
     }
     const age = ageOn(birthDate, on);
-    if (params.value !== undefined && age < params.value)
-      verdict.say(
-        'person.too-young',
-        { role, age, atLeast: params.value, from: addMonths(birthDate, params.value * 12) },
-        personKey(role, 'birthDate'),
-      );
-    else if (params.proofBelow !== undefined && age < params.proofBelow)
+    if (params.value !== undefined && age < params.value) {
+      const path = personKey(role, 'birthDate');
+      const from = addMonths(birthDate, params.value * 12);
+      verdict.fineFrom(from, 'old-enough', { role, years: params.value }, path);
+      verdict.say('person.too-young', { role, age, atLeast: params.value, from }, path);
+    } else if (params.proofBelow !== undefined && age < params.proofBelow)
       verdict.demand(params.materials ?? [], { owner: role });
   }
   return verdict.result();
@@ -86,8 +85,10 @@ function maxAge(params: CheckParams['maxAge'], ctx: CheckContext): CheckResult {
     const limit = params.value ?? (gender === 'male' ? params.male : gender ? params.female : undefined);
     if (birthDate === undefined || limit === undefined) continue;
     const age = ageOn(birthDate, on);
-    if (age > limit)
-      verdict.say('person.too-old', { role, age, atMost: limit }, personKey(role, 'birthDate'));
+    const path = personKey(role, 'birthDate');
+    const problemFrom = addMonths(birthDate, (limit + 1) * 12);
+    verdict.problemFrom(problemFrom, 'too-old', { role, years: limit }, path);
+    if (age > limit) verdict.say('person.too-old', { role, age, atMost: limit, problemFrom }, path);
   }
   return verdict.result();
 }
@@ -128,14 +129,16 @@ function residenceProof(
   verdict.demand(accepted, { owner: role, because });
   const permit = attached?.find((doc) => doc.material === PERMIT);
   if (permit && params.permitMinRemainingMonths !== undefined) {
-    const until = addMonths(submissionDay(ctx), params.permitMinRemainingMonths);
-    if (permit.validTo === undefined) verdict.unknown('documents.validTo');
-    else if (permit.validTo !== null && permit.validTo <= until)
-      verdict.say(
-        'person.residence-permit-too-short',
-        { role, validTo: permit.validTo, months: params.permitMinRemainingMonths },
-        'documents.validTo',
-      );
+    const { validTo } = permit;
+    if (validTo === undefined) verdict.unknown('documents.validTo');
+    else if (validTo !== null) {
+      const months = params.permitMinRemainingMonths;
+      const problemFrom = firstDayTooLate(validTo, months, 'month', 'more-than');
+      const said = { role, validTo, months };
+      verdict.problemFrom(problemFrom, 'permit-too-short', said, 'documents.validTo');
+      if (problemFrom <= submissionDay(ctx))
+        verdict.say('person.residence-permit-too-short', { ...said, problemFrom }, 'documents.validTo');
+    }
   }
   const isOtherProof = attached !== undefined && attached.length > 0 && !permit;
   const city = params.additionalForCity;

@@ -1,5 +1,6 @@
 import type { Facts, Params, Severity } from '../../../preload/contract/index.ts';
 import type { AnyFindingCode } from '../../../preload/messages/findings.ts';
+import type { TurningCode } from '../../../preload/messages/timeline.ts';
 import type { RuleBook } from '../book.ts';
 import type { CheckName, CheckParams } from './params.ts';
 
@@ -26,6 +27,18 @@ export interface RawFinding {
   severity?: Exclude<Severity, 'error'>;
 }
 
+/** From `on` a check says something else of the same facts: the day of submission alone makes the difference. */
+export interface TurningDay {
+  on: string;
+  turns: 'problem' | 'fine';
+  code: TurningCode;
+  params: Params;
+  path: string;
+  /** Lower than the rule's own; absent = the rule's. */
+  severity?: Exclude<Severity, 'error'>;
+  isEstimate: boolean;
+}
+
 /** Any one of `materials`, of one owner. `required: false`: asked for only in cases that a person has to judge. */
 export interface Demand {
   materials: string[];
@@ -44,6 +57,7 @@ export interface CheckResult {
   demands: Demand[];
   /** Keys of facts without which the check could not be decided. */
   missing: string[];
+  days: TurningDay[];
 }
 
 /** Pure: the same parameters and context give the same result. */

@@ -1,4 +1,16 @@
-import { addTime, addWorkingDays, isInCalendar, submissionDay, type Unit } from './dates.ts';
+import {
+  addDays,
+  addTime,
+  addWorkingDays,
+  firstDayTooLate,
+  isInCalendar,
+  submissionDay,
+  workingDaysBack,
+  type Unit,
+} from './dates.ts';
+import type { TurningParams } from '../../../preload/messages/timeline.ts';
+import type { RuleBook } from '../book.ts';
+import { mostOf, timeLimit } from '../time-limits.ts';
 import { documentsOf, isAttached, naming, type Doc } from './documents.ts';
 import { flag, text } from './facts.ts';
 import { distinctPersons, personKey } from './people.ts';
@@ -6,8 +18,8 @@ import type { CheckParams } from './params.ts';
 import type { CheckContext, CheckResult, Evaluators } from './types.ts';
 import { Verdict } from './verdict.ts';
 
-/** Working days an authority has for its review (Order 33, article 12). */
-const AUTHORITY_REVIEW_DAYS = 20;
+/** Working days an authority has for its review, by law. */
+const reviewWorkingDays = (book: RuleBook): number => mostOf(timeLimit(book, 'authority-review-legal')) ?? 0;
 
 interface Validity {
   /** What expires, for the sentence. */
@@ -49,11 +61,19 @@ function documentMinRemaining(params: CheckParams['documentMinRemaining'], ctx: 
     for (const { what, role, path, validTo } of validities(kind, ctx)) {
       if (validTo === undefined) verdict.unknown(path);
       if (!validTo) continue;
-      const isEnough = params.comparison === 'more-than' ? validTo > needed : validTo >= needed;
-      if (isEnough) continue;
       const hasFallback = params.fallbackMaterials && isAttached(ctx, params.fallbackMaterials, role);
       if (hasFallback) continue;
-      if (validTo < on) verdict.say('document.expired', { what, role, validTo, on }, path);
+      const { value, unit, comparison } = params;
+      const problemFrom = firstDayTooLate(validTo, value, unit, comparison);
+      const isMoreThan = comparison === 'more-than';
+      verdict.problemFrom(
+        problemFrom,
+        'remaining-too-short',
+        { what, role, validTo, value, unit, isMoreThan },
+        path,
+      );
+      if (on < problemFrom) continue;
+      if (validTo < on) verdict.say('document.expired', { what, role, validTo, on, problemFrom }, path);
       else
         verdict.say(
           'document.remaining-too-short',
@@ -62,15 +82,27 @@ function documentMinRemaining(params: CheckParams['documentMinRemaining'], ctx: 
             role,
             validTo,
             on,
-            value: params.value,
-            unit: params.unit,
+            value,
+            unit,
             needed,
-            isMoreThan: params.comparison === 'more-than',
+            isMoreThan,
+            problemFrom,
           },
           path,
         );
     }
   return verdict.result();
+}
+
+/** The authority takes its time, and looks at the letter only then: says from which submission on it may be too old. */
+function dayOfRisk(verdict: Verdict, lasts: TurningParams<'letter-too-old'>): string {
+  const days = reviewWorkingDays(verdict.ctx.book);
+  const on = workingDaysBack(lasts.goodUntil, days);
+  verdict.problemFrom(on, 'letter-too-old-at-review', { ...lasts, days }, 'documents.issuedOn', {
+    severity: 'info',
+    isEstimate: !isInCalendar(on, lasts.goodUntil),
+  });
+  return on;
 }
 
 /** Judges the date of one letter; shared with forms whose rule sets an age of its own. */
@@ -93,15 +125,23 @@ export function judgeAge(
   }
   const { issuedOn } = doc;
   const goodUntil = addTime(issuedOn, limit.value, limit.unit);
-  const said = { ...named, issuedOn, value: limit.value, unit: limit.unit, goodUntil, on };
-  if (limit.notAfterSubmission && issuedOn > on) verdict.say('document.dated-after-submission', said, path);
-  else if (goodUntil < on) verdict.say('document.too-old', said, path);
-  else if (limit.reviewed) {
-    const reviewed = addWorkingDays(on, AUTHORITY_REVIEW_DAYS);
-    if (goodUntil < reviewed) verdict.say('document.too-old-at-review', { ...said, reviewed }, path, 'info');
+  const isEstimate = limit.unit === 'working-day' && !isInCalendar(issuedOn, goodUntil);
+  const problemFrom = addDays(goodUntil, 1);
+  const lasts = { ...named, issuedOn, value: limit.value, unit: limit.unit, goodUntil };
+  const said = { ...lasts, on, problemFrom };
+  verdict.problemFrom(problemFrom, 'letter-too-old', lasts, path, { isEstimate });
+  const riskFrom = limit.reviewed ? dayOfRisk(verdict, lasts) : null;
+  if (limit.notAfterSubmission && issuedOn > on) {
+    verdict.fineFrom(issuedOn, 'letter-dated', lasts, path);
+    verdict.say('document.dated-after-submission', said, path);
+  } else if (goodUntil < on) verdict.say('document.too-old', said, path);
+  else if (riskFrom !== null && riskFrom <= on) {
+    const reviewed = addWorkingDays(on, reviewWorkingDays(verdict.ctx.book));
+    verdict.say('document.too-old-at-review', { ...said, problemFrom: riskFrom, reviewed }, path, 'info');
+    if (!isInCalendar(on, reviewed))
+      verdict.say('calendar.unknown-year', { from: on, to: reviewed }, path, 'info');
   }
-  if (limit.unit === 'working-day' && !isInCalendar(issuedOn, goodUntil))
-    verdict.say('calendar.unknown-year', { from: issuedOn, to: goodUntil }, path, 'info');
+  if (isEstimate) verdict.say('calendar.unknown-year', { from: issuedOn, to: goodUntil }, path, 'info');
 }
 
 function documentMaxAge(params: CheckParams['documentMaxAge'], ctx: CheckContext): CheckResult {

@@ -1,8 +1,14 @@
 import type { Params } from '../../../preload/contract/index.ts';
 import type { FieldProblemCode } from '../../../preload/messages/field-problems.ts';
 import type { FindingCode, FindingParams } from '../../../preload/messages/findings.ts';
+import type { TurningCode, TurningParams } from '../../../preload/messages/timeline.ts';
 import { isAttached, naming } from './documents.ts';
-import type { CheckContext, CheckResult, Demand, RawFinding } from './types.ts';
+import type { CheckContext, CheckResult, Demand, RawFinding, TurningDay } from './types.ts';
+
+interface TurningOptions {
+  severity?: 'warning' | 'info';
+  isEstimate?: boolean;
+}
 
 interface DemandOptions {
   owner?: string | null;
@@ -17,6 +23,7 @@ export class Verdict {
   private readonly findings: RawFinding[] = [];
   private readonly demands: Demand[] = [];
   private readonly missing = new Set<string>();
+  private readonly days: TurningDay[] = [];
   private needsPerson = false;
   private lacksMaterial = false;
   private isElsewhere = false;
@@ -33,6 +40,40 @@ export class Verdict {
     severity?: 'warning' | 'info',
   ): this {
     this.findings.push({ code, params, path, ...(severity && { severity }) });
+    return this;
+  }
+
+  /** From this day of submission on it is a problem, whether or not it is one already. */
+  problemFrom<C extends TurningCode>(
+    on: string,
+    code: C,
+    params: TurningParams<C>,
+    path: string,
+    options: TurningOptions = {},
+  ): this {
+    return this.turn('problem', on, code, params, path, options);
+  }
+
+  /** From this day of submission on it is none any more. */
+  fineFrom<C extends TurningCode>(
+    on: string,
+    code: C,
+    params: TurningParams<C>,
+    path: string,
+    options: TurningOptions = {},
+  ): this {
+    return this.turn('fine', on, code, params, path, options);
+  }
+
+  private turn(
+    turns: TurningDay['turns'],
+    on: string,
+    code: TurningCode,
+    params: Params,
+    path: string,
+    { severity, isEstimate = false }: TurningOptions,
+  ): this {
+    this.days.push({ on, turns, code, params, path, ...(severity && { severity }), isEstimate });
     return this;
   }
 
@@ -98,6 +139,7 @@ export class Verdict {
       findings,
       demands: this.demands,
       missing: [...this.missing],
+      days: this.days,
     };
   }
 }

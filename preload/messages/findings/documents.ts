@@ -1,7 +1,15 @@
 import { amountEn, roleEn, roleZh, says, unitZh, type Named } from './sentence.ts';
 
-type Valid = { what: string; role: string | null; validTo: string; on: string };
-type Aged = Named & { issuedOn: string; value: number; unit: string; goodUntil: string; on: string };
+/** `problemFrom`: the first day of submission on which it is one. */
+type Valid = { what: string; role: string | null; validTo: string; on: string; problemFrom: string };
+type Aged = Named & {
+  issuedOn: string;
+  value: number;
+  unit: string;
+  goodUntil: string;
+  on: string;
+  problemFrom: string;
+};
 
 export const documentFindings = {
   'document.missing': says<Named & { owner: string | null }>(
@@ -47,7 +55,7 @@ export const documentFindings = {
   ),
   'document.too-old': says<Aged>(
     (p) => [
-      `${p.materialsZh}落款 ${p.issuedOn}，${p.value} ${unitZh(p.unit)}内有效，${p.goodUntil} 起失效（计划提交 ${p.on}）`,
+      `${p.materialsZh}落款 ${p.issuedOn}，${p.value} ${unitZh(p.unit)}内有效，${p.problemFrom} 起失效（计划提交 ${p.on}）`,
       '重新签署',
     ],
     (p) => [
@@ -117,5 +125,7 @@ const whats: Record<string, [string, string]> = {
   'residence-permit': ['居住证', 'residence permit'],
   approval: ['批文', 'approval'],
 };
-const whatZh = (p: Valid): string => `${ofZh(p.role)}${whats[p.what]?.[0] ?? p.what}`;
-const whatEn = (p: Valid): string => `${whats[p.what]?.[1] ?? p.what}${ofEn(p.role)}`;
+export const whatZh = (p: Pick<Valid, 'what' | 'role'>): string =>
+  `${ofZh(p.role)}${whats[p.what]?.[0] ?? p.what}`;
+export const whatEn = (p: Pick<Valid, 'what' | 'role'>): string =>
+  `${whats[p.what]?.[1] ?? p.what}${ofEn(p.role)}`;

@@ -9,6 +9,9 @@ type Count = Named & {
   postTo: string | null;
 };
 
+/** `problemFrom`: the first day of submission on which it is one. */
+type Expiring = { expiresOn: string; on: string; months: number; needed: string; problemFrom: string };
+
 export const domainFindings = {
   'domain.holder-missing': says(
     () => ['域名没有持有者信息', '完成域名实名认证，持有者为主办单位'],
@@ -68,11 +71,11 @@ export const domainFindings = {
       'Use the same type at the registrar',
     ],
   ),
-  'domain.expired': says<{ expiresOn: string; on: string }>(
+  'domain.expired': says<{ expiresOn: string; on: string; problemFrom: string }>(
     (p) => [`域名已于 ${p.expiresOn} 到期（计划提交 ${p.on}）`, '先续费'],
     (p) => [`The domain expires on ${p.expiresOn}, not after submission on ${p.on}`, 'Renew it first'],
   ),
-  'domain.expires-soon': says<{ expiresOn: string; on: string; months: number; needed: string }>(
+  'domain.expires-soon': says<Expiring>(
     (p) => [
       `域名 ${p.expiresOn} 到期，${p.on} 提交时剩余须超过 ${p.months} 个月`,
       `续费，使到期日晚于 ${p.needed}`,
@@ -82,7 +85,7 @@ export const domainFindings = {
       `Renew it beyond ${p.needed}`,
     ],
   ),
-  'domain.expires-prudent': says<{ expiresOn: string; on: string; months: number; needed: string }>(
+  'domain.expires-prudent': says<Expiring>(
     (p) => [
       `域名 ${p.expiresOn} 到期，有来源要求剩余超过 ${p.months} 个月`,
       `稳妥起见续费至 ${p.needed} 之后`,

@@ -91,7 +91,7 @@ export const peopleFindings = {
       `Wait until ${p.from} or name someone else`,
     ],
   ),
-  'person.too-old': says<{ role: string; age: number; atMost: number }>(
+  'person.too-old': says<{ role: string; age: number; atMost: number; problemFrom: string }>(
     (p) => [`${roleZh(p.role)}提交时 ${p.age} 周岁，不得超过 ${p.atMost} 周岁`, '另选一名员工'],
     (p) => [
       `The ${roleEn(p.role)} is ${p.age} on submission; at most ${p.atMost} is accepted`,
@@ -127,7 +127,12 @@ export const peopleFindings = {
       `Attach ${p.acceptedEn} instead`,
     ],
   ),
-  'person.residence-permit-too-short': says<{ role: string; validTo: string; months: number }>(
+  'person.residence-permit-too-short': says<{
+    role: string;
+    validTo: string;
+    months: number;
+    problemFrom: string;
+  }>(
     (p) => [
       `${roleZh(p.role)}的居住证 ${p.validTo} 到期，提交时剩余须超过 ${p.months} 个月`,
       '先办理居住证签注或换发',

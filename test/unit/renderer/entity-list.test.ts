@@ -6,7 +6,7 @@ import { EntityList, rowsAsTable } from '../../../renderer/entities/entity-list.
 import { EntityRows } from '../../../renderer/entities/entity-rows.svelte.ts';
 import { filterValues } from '../../../renderer/entities/filter-values.ts';
 import type { EntityRow } from '../../../preload/contract/index.ts';
-import { entityRow } from './renderer-builders.ts';
+import { entityRow, rowDate } from './renderer-builders.ts';
 import { AnsweringBridge } from './walk-builders.ts';
 
 function storage() {
@@ -37,14 +37,14 @@ const three = [
   entityRow({
     name: '白桦公司',
     province: '440000',
-    next: { on: '2026-12-01', what: 'domain-expires', severity: 'info' },
+    dates: [rowDate('2026-12-01')],
   }),
   entityRow({
     name: '木棉公司',
     province: '440000',
     problems: { error: 0, warning: 1, info: 0 },
     openFiling: { filingId: 'f', type: 'first', state: 'draft' },
-    next: { on: '2026-11-30', what: 'sms-deadline', severity: 'warning' },
+    dates: [rowDate('2026-11-30', { kind: 'due', code: 'sms-deadline', severity: 'warning' })],
   }),
 ];
 

@@ -6,6 +6,7 @@ import type {
   EntityRow,
   Person,
   PersonView,
+  RowDate,
   Service,
   WorkspaceView,
 } from '../../../preload/contract/index.ts';
@@ -22,9 +23,23 @@ export function entityRow(change: Partial<EntityRow> = {}): EntityRow {
     services: 1,
     openFiling: null,
     problems: { error: 0, warning: 0, info: 0 },
-    next: null,
+    dates: [],
     hasPassword: false,
     searchText: name,
+    ...change,
+  };
+}
+
+/** A day on which a domain expires. */
+export function rowDate(on: string, change: Partial<RowDate> = {}): RowDate {
+  return {
+    on,
+    kind: 'problem',
+    code: 'domain-expires',
+    severity: 'info',
+    title: { 'zh-CN': '域名到期', en: 'Domain expires' },
+    message: { 'zh-CN': '域名到期', en: 'The domain expires' },
+    isEstimate: false,
     ...change,
   };
 }

@@ -14,7 +14,7 @@ import { language, t } from '../../../renderer/messages/index.svelte.ts';
 import { settingsEdits } from '../../../renderer/settings/settings-edits.ts';
 import { troubled, upcomingDates } from '../../../renderer/today/attention.ts';
 import type { FieldProblem } from '../../../preload/contract/index.ts';
-import { catalogue, entityRow, person, service, workspace } from './renderer-builders.ts';
+import { catalogue, entityRow, person, rowDate, service, workspace } from './renderer-builders.ts';
 import { AnsweringBridge, dossierView, Refuse } from './walk-builders.ts';
 
 afterEach(() => void (language.current = 'zh-CN'));
@@ -42,15 +42,16 @@ test('switches every sentence with the language', () => {
   expect(t.frame.entities).toBe('Entities');
 });
 
-test('puts overdue dates first and leaves far ones out', () => {
-  const on = (day: string) => entityRow({ next: { on: day, what: 'domain-expires', severity: 'info' } });
+test('puts every overdue date of every entity first and leaves far ones out', () => {
+  const on = (...days: string[]) => entityRow({ dates: days.map((day) => rowDate(day)) });
+  const due = entityRow({ dates: [rowDate('2026-11-21', { kind: 'due' })] });
   const groups = upcomingDates(
-    [on('2026-12-10'), on('2027-11-21'), on('2026-11-20'), on('2026-11-25')],
+    [on('2026-12-10', '2027-11-21'), on('2026-11-20'), on('2026-11-21', '2026-11-25'), due],
     '2026-11-21',
   );
-  expect(groups.map(({ span, rows }) => [span, rows.map((row) => row.next.on)])).toEqual([
-    ['overdue', ['2026-11-20']],
-    ['thisWeek', ['2026-11-25']],
+  expect(groups.map(({ span, dates }) => [span, dates.map(({ date }) => date.on)])).toEqual([
+    ['overdue', ['2026-11-20', '2026-11-21']],
+    ['thisWeek', ['2026-11-21', '2026-11-25']],
     ['thisMonth', ['2026-12-10']],
   ]);
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { emptyEntity } from '../../../main/dossiers/empty.ts';
+import { emptyEntity, emptyFiling } from '../../../main/dossiers/empty.ts';
 import type {
   AppEvent,
   Attachment,
@@ -139,26 +139,15 @@ export function walkOf(items: WalkItem[], change: Partial<Walk> = {}): Walk {
     steps: [],
     progress: { done: 0, total: items.length, needSignature: 0, waitForPerson: 0, errors: 0 },
     readyForPack: false,
+    timeline: { events: [], submitBy: null },
     ...change,
   };
 }
 
 export function filing(change: Partial<Filing> = {}): Filing {
   return {
-    id: randomUUID(),
-    createdOn: '2026-11-01',
-    type: 'first',
-    serviceIds: [],
+    ...emptyFiling(randomUUID(), 'first', '2026-11-01'),
     provider: 'aliyun',
-    state: 'draft',
-    plannedSubmissionOn: null,
-    submittedOn: null,
-    smsDeadline: null,
-    changedFields: [],
-    cancelReason: null,
-    answers: {},
-    waivers: {},
-    judgedBy: null,
     ...change,
   };
 }
@@ -212,6 +201,7 @@ export function dossierView(
     },
     people: [],
     problems: [],
+    timeline: { events: [], submitBy: null },
     documents: parts.documents ?? [],
     filingProblems: {},
   };

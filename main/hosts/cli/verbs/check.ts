@@ -3,6 +3,7 @@ import type {
   Filing,
   Finding,
   MaterialDemand,
+  TimelineEvent,
   Unchecked,
 } from '../../../../preload/contract/index.ts';
 import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
@@ -10,6 +11,8 @@ import { describeFailure } from '../../../../preload/messages/errors.ts';
 import { packOwners } from '../../../../preload/messages/packs.ts';
 import { isAppError } from '../../../errors.ts';
 import { judgeFiling } from '../../../filings/judge.ts';
+import { inOrder, ruleDay } from '../../../filings/timeline.ts';
+import { timelineOfFiling } from '../../../filings/timelines.ts';
 import { openSession } from '../../../context.ts';
 import { loadRuleBook, type RuleBook } from '../../../rules/book.ts';
 import { evaluateFactsFile } from '../../../rules/evaluate.ts';
@@ -27,6 +30,8 @@ export interface CheckAnswer {
   unchecked: Unchecked[];
   /** Of a stored filing, with the service that needs a document of its own. */
   materials: (MaterialDemand & { serviceId?: string | null })[];
+  /** Days of submission from which something is judged otherwise; of a stored filing also those of its records. */
+  timeline: TimelineEvent[];
 }
 
 /** Of a stored filing, each line says which. */
@@ -70,8 +75,12 @@ async function checkFacts(file: string, call: Call): Promise<ExitCode> {
 /** `index` names the case in complaints about its input. */
 function answerOf(book: RuleBook, json: unknown, today: string, index: number | null): CheckAnswer {
   try {
-    const { findings, unchecked, materials } = evaluateFactsFile(book, parseCase(book, json, today));
-    return { findings, unchecked, materials };
+    const { outcomes, findings, unchecked, materials } = evaluateFactsFile(
+      book,
+      parseCase(book, json, today),
+    );
+    const timeline = inOrder(outcomes.flatMap(({ rule, days }) => days.map((day) => ruleDay(rule, day))));
+    return { findings, unchecked, materials, timeline };
   } catch (cause) {
     if (index === null || !isAppError(cause)) throw cause;
     throw new UsageError(cliProblems.inCase(index, describeFailure(cause.failure)));
@@ -80,10 +89,11 @@ function answerOf(book: RuleBook, json: unknown, today: string, index: number | 
 
 async function checkWorkspace(folder: string, call: Call): Promise<ExitCode> {
   return withWorkspace(call.ports, folder, async (context) => {
-    const answer = { findings: [], unchecked: [], materials: [] } as {
+    const answer = { findings: [], unchecked: [], materials: [], timeline: [] } as {
       findings: OfFiling<Finding>[];
       unchecked: OfFiling<Unchecked>[];
       materials: OfFiling<MaterialDemand>[];
+      timeline: OfFiling<TimelineEvent>[];
     };
     const parts: string[] = [];
     for (const { dossier, filing } of filingsOf(context, optional(call, 'filing'))) {
@@ -97,11 +107,14 @@ async function checkWorkspace(folder: string, call: Call): Promise<ExitCode> {
       const { findings, unchecked } = judgement;
       const materials = judgement.materials.map(({ itemId: _, ...demand }) => demand);
       const serviceName = (id: string | null) => nameOfService(dossier, filing, id);
-      parts.push(`${name}\n${text({ findings, unchecked, materials }, context.book, call, serviceName)}`);
+      const { events: timeline } = timelineOfFiling(context, dossier, filing, judgement);
+      const said = { findings, unchecked, materials, timeline };
+      parts.push(`${name}\n${text(said, context.book, call, serviceName)}`);
       const origin = { filing: filing.id, entity: dossier.id };
       answer.findings.push(...findings.map((item) => ({ ...item, ...origin })));
       answer.unchecked.push(...unchecked.map((item) => ({ ...item, ...origin })));
       answer.materials.push(...materials.map((item) => ({ ...item, ...origin })));
+      answer.timeline.push(...timeline.map((item) => ({ ...item, ...origin })));
     }
     call.out(call.isJson ? `${JSON.stringify(answer)}\n` : parts.join('\n'));
     return hasErrors(answer.findings) ? 1 : 0;
@@ -115,7 +128,7 @@ function nameOfService(dossier: Dossier, filing: Filing, serviceId: string | nul
 }
 
 function text(
-  { findings, unchecked, materials }: CheckAnswer,
+  { findings, unchecked, materials, timeline }: CheckAnswer,
   book: RuleBook,
   { say }: Call,
   serviceName: (serviceId: string | null) => string = () => '',
@@ -144,6 +157,13 @@ function text(
     findings.length > 0 ? findingsText(findings, say) : `  ${say(m.noFindings)}`,
     `${say(m.materials)} (${materials.length})`,
     columns(materialRows),
+    `${say(m.timeline)} (${timeline.length})`,
+    columns(
+      timeline.map(({ on, message, isEstimate }) => [
+        `  ${on}`,
+        say(message) + (isEstimate ? ` (${say(m.estimate)})` : ''),
+      ]),
+    ),
     `${say(m.unchecked)} (${unchecked.length})`,
     columns(uncheckedRows),
     '',
