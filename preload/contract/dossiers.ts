@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Day, Id, Instant, Params, RegionCode, Sha256, text } from './common.ts';
-import { FieldProblem, Severity } from './findings.ts';
+import { FieldProblem } from './findings.ts';
 import { PageInspection, Verdict } from './images.ts';
 import { Person } from './people.ts';
 import { Timeline, TimelineEvent } from './timeline.ts';

@@ -40,7 +40,7 @@ describe('check --facts', () => {
     const { code, json } = await runCli(['check', '--facts', file, '--json']);
     expect(code).toBe(1);
     const answer = json() as CheckAnswer;
-    expect(Object.keys(answer).sort()).toEqual(['findings', 'materials', 'unchecked']);
+    expect(Object.keys(answer).sort()).toEqual(['findings', 'materials', 'timeline', 'unchecked']);
     const { findings, unchecked, materials } = answer;
     expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
     for (const finding of findings)
