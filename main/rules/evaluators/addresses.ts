@@ -80,6 +80,8 @@ function sameCity(ctx: CheckContext, verdict: Verdict, mailing: string, certific
   if (ours !== undefined && theirs !== undefined) {
     if (ours !== theirs) verdict.say('address.other-city', { mailing: ours, certificate: theirs }, MAILING);
   } else if (codes[0] === undefined) verdict.unknown('entity.region');
+  // A code of the province alone names no city.
+  else if (codes.some((code) => code?.endsWith('00'))) verdict.askPerson();
   else if (codes[0] !== codes[1])
     verdict.say(
       'address.other-city',

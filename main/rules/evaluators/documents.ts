@@ -38,9 +38,13 @@ export function documentsOf(ctx: CheckContext): Doc[] | undefined {
   });
 }
 
+/** Papers that are about one person; letters and forms are the unit's, whoever is named in them or signs them. */
+const PERSONAL_KINDS = new Set(['person-document', 'proof', 'photo', 'verification']);
+
 /** A person's document serves every role that the person fills; a document of the unit serves anyone. */
 function servesOwner(ctx: CheckContext, doc: Doc, owner: string | null): boolean {
   if (!isRole(owner) || !isRole(doc.owner)) return true;
+  if (!PERSONAL_KINDS.has(ctx.book.materials.get(doc.material)?.kind ?? '')) return true;
   return isSamePerson(ctx, doc.owner, owner) === true;
 }
 

@@ -57,7 +57,7 @@ function domainRegistrarMustBeDomestic(
   const path = 'domain.registrarIsDomestic';
   const isDomestic = flag(ctx, path);
   const registrar = text(ctx, 'domain.registrar');
-  if (isDomestic === undefined) return verdict.unknown(path).result();
+  if (typeof isDomestic !== 'boolean') return verdict.unknown(path).result();
   if (isDomestic) return verdict.result();
   return verdict
     .say(
@@ -77,7 +77,9 @@ function suffixOf(ctx: CheckContext): string | undefined {
   return parts ? `.${parts.suffix}` : undefined;
 }
 
-const isUnder = (suffix: string, wanted: string): boolean => suffix === wanted || suffix.endsWith(wanted);
+/** `.政务.cn` is the older registry of `.政务`, `.公益.cn` that of `.公益`. */
+const isUnder = (suffix: string, wanted: string): boolean =>
+  suffix.endsWith(wanted) || (/^\.(政务|公益)$/.test(wanted) && suffix === `${wanted}.cn`);
 
 /** “2018-01-01前已备案的.org可接入”: a day before which a suffix was filed, for filings of a new access. */
 function isExcepted(ctx: CheckContext, exception: string | undefined, suffix: string): boolean {

@@ -30,10 +30,11 @@ function individualBusinessFiling(
   if (tradeName === undefined && isSoleTrader) verdict.unknown('entity.tradeName');
   const nature = text(ctx, 'entity.nature');
   const asWhat = tradeName ? params.withTradeName : params.withoutTradeName;
-  if (tradeName === null && asWhat === 'not-accepted')
+  // A firm's name always has one; the field is for sole traders.
+  if (isSoleTrader && tradeName === null && asWhat === 'not-accepted')
     verdict.say('individual-business.trade-name-needed', {}, 'entity.tradeName');
   if (isSoleTrader && tradeName !== undefined && asWhat !== 'not-accepted') {
-    if (nature === undefined) verdict.unknown('entity.nature');
+    if (!nature) verdict.unknown('entity.nature');
     else if (nature !== asWhat)
       verdict.say(
         'individual-business.nature',
@@ -68,8 +69,17 @@ function individualBusinessFiling(
   return (isSoleTrader ? verdict : verdict.notApplicable()).result();
 }
 
+/** What the registered name of a unit ends in. */
 const LEGAL_FORM =
-  /(公司|厂|店|中心|合作社|企业|\(有限合伙\)|（有限合伙）|（普通合伙）|集团|行|部|院|所|社|会|局|馆|站|学校|小学|中学|大学|幼儿园|场|处|园|坊|铺|苑|台|团|队|政府|委|室|（个体工商户）|屋|城|庄|吧|楼|轩|阁)$/;
+  /(公司|集团|厂|店|中心|合作社|企业|（有限合伙）|\(有限合伙\)|（普通合伙）|（个体工商户）|行|部|院|所|社|会|局|厅|署|办|司|馆|站|校|大学|小学|中学|幼儿园|场|处|园|坊|铺|苑|台|团|队|政府|委|室|屋|房|市|城|庄|吧|楼|轩|阁|堂|寺|庙|观|宫|庵|栈|港|矿|军|组)$/;
+
+/** Two to four Chinese characters, or names joined by a dot, that no unit's name would end in. */
+export const looksLikePerson = (name: string): boolean =>
+  !LEGAL_FORM.test(name) && (/^\p{Script=Han}{2,4}$/u.test(name) || /[·•]/.test(name));
+
+/** A sole trader without a trade name bears the operator's name. */
+const isNameless = (ctx: CheckContext): boolean =>
+  ctx.entityGroup === 'individual-business' && text(ctx, 'entity.tradeName') === null;
 
 /** The characters of the certificate itself can only be compared by a person, so a clean name still asks for one. */
 function entityNameExact(params: CheckParams['entityNameExact'], ctx: CheckContext): CheckResult {
@@ -84,7 +94,8 @@ function entityNameExact(params: CheckParams['entityNameExact'], ctx: CheckConte
     if (own && !sameName(own, name)) verdict.say('entity.name-not-own', { name, expected: own }, path);
   } else {
     if (!/\p{Script=Han}/u.test(name)) verdict.say('entity.name-not-chinese', { name }, path);
-    else if (!LEGAL_FORM.test(name)) verdict.say('entity.name-shortened', { name }, path, 'warning');
+    else if (!LEGAL_FORM.test(name) && !isNameless(ctx))
+      verdict.say('entity.name-shortened', { name }, path, 'warning');
     if (params.punctuation) {
       const half = /[()]/.test(name);
       if (half && /[（）]/.test(name)) verdict.say('entity.name-brackets-mixed', { name }, path);
@@ -135,9 +146,12 @@ function investorField(params: CheckParams['investorField'], ctx: CheckContext):
       verdict.say('entity.investor-is-self', { investor }, path, 'warning');
     return verdict.result();
   }
-  const isPerson = is(representative) || is(personText(ctx, 'principal', 'name'));
-  if (isPerson || /\d|[A-Za-z]/.test(investor) || !LEGAL_FORM.test(investor))
-    verdict.say('entity.investor-not-a-unit', { investor }, path);
+  const isPerson =
+    is(representative) || is(personText(ctx, 'principal', 'name')) || looksLikePerson(investor);
+  if (isPerson || /\d|[A-Za-z]/.test(investor)) verdict.say('entity.investor-not-a-unit', { investor }, path);
+  // No list of endings is complete, so a long name without one only warns.
+  else if (!LEGAL_FORM.test(investor))
+    verdict.say('entity.investor-not-a-unit', { investor }, path, 'warning');
   return verdict.result();
 }
 

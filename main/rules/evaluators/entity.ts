@@ -32,8 +32,11 @@ function certificateTypeAllowed(
   }
   if (params.entityNature !== undefined && nature === undefined) verdict.unknown('entity.nature');
   const isMeant = params.entityNature === undefined || params.entityNature === nature;
+  // A sole trader without a trade name files as an individual in some regions, with the licence or the ID card.
+  const isFiledAsIndividual = ctx.entityGroup === 'individual-business' && nature === 'individual';
   const isRefused =
-    params.forbidden?.includes(type.material) || !(params.allowed?.includes(type.material) ?? true);
+    !(isFiledAsIndividual && type.nature === 'individual') &&
+    (params.forbidden?.includes(type.material) || !(params.allowed?.includes(type.material) ?? true));
   const certificate = naming(ctx, [type.material]);
   if (isMeant && isRefused)
     verdict.say(
@@ -45,7 +48,13 @@ function certificateTypeAllowed(
       },
       path,
     );
-  else if (nature && type.nature !== undefined && !type.natureUncertain && type.nature !== nature) {
+  else if (
+    nature &&
+    !isFiledAsIndividual &&
+    type.nature !== undefined &&
+    !type.natureUncertain &&
+    type.nature !== nature
+  ) {
     const name = ctx.book.enumerations.entityNatures.find((x) => x.id === nature)?.name;
     verdict.say(
       'entity.certificate-not-for-nature',
@@ -81,8 +90,8 @@ function licenceCopyRequirement(
   if (type === undefined) verdict.unknown('entity.certificate.type');
   if (params.copy === 'duplicate') {
     const copy = text(ctx, 'entity.certificate.copy');
-    if (copy === undefined) verdict.unknown('entity.certificate.copy');
-    else if (!/副|duplicate/i.test(copy ?? ''))
+    if (!copy) verdict.unknown('entity.certificate.copy');
+    else if (!/副|duplicate/i.test(copy))
       verdict.say('entity.licence-not-duplicate', { found: copy }, 'entity.certificate.copy');
   }
   const wanted = [params.mark, params.sealText, params.serialMark].filter((x) => x !== undefined);
@@ -128,13 +137,17 @@ function certificateRegionMustMatch(
   return verdict.result();
 }
 
+/** What the status says is not the case, or no longer: “未列入经营异常名录”, “已移出…”, “异常：无”. */
+const DENIED =
+  /(未|无|非|没有|不属于|not |no )[^，,；;。]*|[^，,；;。]*(移出|移除|removed)[^，,；;。]*|[^，,；;。]*[:：]\s*(无|否|none)/gi;
+
 function entityMustNotBeAbnormal(_params: object, ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const status = text(ctx, 'entity.registryStatus');
   if (status === undefined) return verdict.unknown('entity.registryStatus').askPerson().result();
-  const isGone = /吊销|注销|撤销|责令关闭|revoked|dissolved|deregistered|cancelled/i.test(status ?? '');
-  const isAbnormal =
-    /异常|严重违法|失信|abnormal/i.test(status ?? '') && !/^(无|非|未|not )/i.test(status ?? '');
+  const said = (status ?? '').replace(DENIED, '');
+  const isGone = /吊销|注销|撤销|责令关闭|revoked|dissolved|deregistered|cancelled/i.test(said);
+  const isAbnormal = /异常|严重违法|失信|abnormal/i.test(said);
   if (isGone || isAbnormal)
     verdict.say(
       isGone ? 'entity.dissolved' : 'entity.abnormal',
@@ -146,6 +159,20 @@ function entityMustNotBeAbnormal(_params: object, ctx: CheckContext): CheckResul
 
 const UNIFIED_TYPES = /^(business-licence|unified-code-|rural-collective)/;
 
+/**
+ * Natures whose units one authority alone registers. A hospital, a notary's or a temple may be registered as public
+ * institution, firm or association and still files under its own nature.
+ */
+const HAS_OWN_REGISTER = new Set([
+  'government-organ',
+  'public-institution',
+  'enterprise',
+  'social-organization',
+  'private-non-enterprise',
+  'foundation',
+  'law-firm',
+]);
+
 function creditCodeValid(_params: object, ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const path = 'entity.certificate.number';
@@ -155,6 +182,13 @@ function creditCodeValid(_params: object, ctx: CheckContext): CheckResult {
   if (number === undefined) verdict.unknown(path);
   if (number === null) verdict.say('entity.number-missing', {}, path);
   if (!number) return verdict.result();
+  const isPersonal = ctx.book.enumerations.certificateTypes.some(
+    (x) => x.id === type && x.nature === 'individual',
+  );
+  if (type && isPersonal) {
+    sayProblems(verdict, checkPersonId(type, number, submissionDay(ctx)), path);
+    return verdict.result();
+  }
   const length = number.replace(/[\s-]/g, '').length;
   if (type === 'business-licence' && length === 15) {
     sayProblems(verdict, checkLicence15(number), path);
@@ -173,7 +207,12 @@ function creditCodeValid(_params: object, ctx: CheckContext): CheckResult {
   if (nature && coded && coded !== nature && ctx.entityGroup !== 'individual-business') {
     const { entityNatures } = ctx.book.enumerations;
     const name = entityNatures.find((x) => x.id === coded)?.name ?? { 'zh-CN': coded, en: coded };
-    verdict.sayProblem('credit-code.nature-differs', { natureZh: name['zh-CN'], natureEn: name.en }, path);
+    verdict.sayProblem(
+      'credit-code.nature-differs',
+      { natureZh: name['zh-CN'], natureEn: name.en },
+      path,
+      HAS_OWN_REGISTER.has(nature) && HAS_OWN_REGISTER.has(coded) ? undefined : 'info',
+    );
   }
   return verdict.result();
 }

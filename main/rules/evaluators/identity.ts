@@ -24,6 +24,8 @@ const idTypesOfOrigin: Record<string, string[]> = {
   foreign: ['passport', 'foreign-permanent-resident-id'],
 };
 
+const RESIDENCE_PERMITS = ['hk-macao-residence-permit', 'taiwan-residence-permit'];
+
 function personIdTypeAllowed(params: CheckParams['personIdTypeAllowed'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const persons = distinctPersons(ctx, params.roles);
@@ -44,8 +46,16 @@ function personIdTypeAllowed(params: CheckParams['personIdTypeAllowed'], ctx: Ch
     }
     const isRefused = params.forbidden?.includes(idType) || !(params.allowed?.includes(idType) ?? true);
     const fits = origin === undefined || (idTypesOfOrigin[origin] ?? []).includes(idType);
+    // The nation asks individuals from there for a residence permit; a list without it can only cast doubt.
+    const isAskedFor =
+      ctx.entityGroup === 'individual' && RESIDENCE_PERMITS.includes(idType) && params.origins;
     if (isRefused)
-      verdict.say('person.id-type-not-accepted', { role, idType, allowed: params.allowed ?? [] }, path);
+      verdict.say(
+        'person.id-type-not-accepted',
+        { role, idType, allowed: params.allowed ?? [] },
+        path,
+        isAskedFor ? 'warning' : undefined,
+      );
     else if (!fits && !params.origins)
       verdict.say('person.id-type-not-for-origin', { role, idType, origin: origin! }, path);
   }

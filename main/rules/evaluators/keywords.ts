@@ -59,9 +59,10 @@ function allHits(params: Params, verdict: Verdict): Hit[] {
       ...chosen.map((word) => ({ field, word, isExcluded: false })),
     ];
   });
-  // 基金管理 says more than 基金 in the same field.
+  // 基金管理 says more than 基金 in the same field; a remark that denies a business is the remedy itself.
   return hits.filter(
     (hit) =>
+      !(hit.field === 'remark' && hit.isExcluded) &&
       !hits.some(
         (x) => x !== hit && x.field === hit.field && x.word !== hit.word && x.word.includes(hit.word),
       ),

@@ -18,6 +18,10 @@ export function nameOf(ctx: CheckContext): { key: string; name: string | null | 
 const NATIONAL = ['中国', '中华', '中央', '人民', '人大', '国家', '全国', '国务院'];
 const SENSITIVE = ['反腐', '赌博', '廉政', '色情'];
 
+/** Words that only contain the characters of such a word: 机器人大赛 is no 人大, 中央空调 no 中央. */
+const OTHER_WORDS =
+  /(机器|[个老商工诗军客艺达])人大(?!代表|常委)|人民[东南西北中]?路|中央空调|中央厨房|中央商务区|中央公园/gu;
+
 const hanCount = (name: string): number => (name.match(/\p{Script=Han}/gu) ?? []).length;
 
 const COMPANY_WORDS = /公司|企业|集团|有限|商城|商贸|工厂|厂家|商店|专卖|旗舰店|官网|加盟|批发/;
@@ -27,6 +31,9 @@ function isPlaceName(ctx: CheckContext, name: string): boolean {
   const provinces = ctx.book.enumerations.regions.map((region) => shortName(region.name['zh-CN']));
   return [...provinces, ...knownCities()].some((place) => name.includes(place));
 }
+
+/** A supermarket or a members' area is no town. */
+const NO_PLACE = /([超门夜城股上集菜花]市|[专小社园景特分]区)$/u;
 
 /** The name of a province or city, bare or with only 网 or 门户 behind it. */
 function isBarePlace(ctx: CheckContext, name: string): boolean {
@@ -39,7 +46,7 @@ function isBarePlace(ctx: CheckContext, name: string): boolean {
   ];
   return (
     places.includes(name.replace(/(门户网?|信息网|在线|网站|网)$/, '')) ||
-    /^[\p{Script=Han}]{1,4}(省|市|县|区|镇|乡)$/u.test(name)
+    (/^[\p{Script=Han}]{1,4}(省|市|县|区|镇|乡)$/u.test(name) && !NO_PLACE.test(name))
   );
 }
 
@@ -116,7 +123,8 @@ function forbiddenWords(
 ): void {
   const { ctx } = verdict;
   const entity = text(ctx, 'entity.name') ?? '';
-  const found = (params.words ?? []).filter((word) => name.toLowerCase().includes(word.toLowerCase()));
+  const said = name.replace(OTHER_WORDS, (word) => ' '.repeat(word.length)).toLowerCase();
+  const found = (params.words ?? []).filter((word) => said.includes(word.toLowerCase()));
   // A unit whose own registered name bears the word was allowed to bear it.
   const isOwn = (word: string): boolean => NATIONAL.includes(word) && entity.includes(word);
   const excused = found.filter((word) => params.unless === 'national-level-entity' && isOwn(word));
@@ -288,13 +296,19 @@ function serviceNameUniqueInEntity(
     Boolean(
       (number && textOf(other, 'licenceNumber') === number) || (domain && textOf(other, 'domain') === domain),
     );
-  const ordered = (items(ctx, 'order.services') ?? []).filter((other) => !isItself(other));
-  const unplaced = ordered.findIndex(
-    (other) => textOf(other, 'name') === name && (!domain || textOf(other, 'domain') === null),
-  );
+  /** Apps have no domain to be known by: of those, and of what bears no domain, one of the name is the service. */
+  const withoutItself = (services: Item[]): Item[] => {
+    const rest = services.filter((other) => !isItself(other));
+    if (rest.length < services.length) return rest;
+    const unplaced = rest.findIndex(
+      (other) => textOf(other, 'name') === name && (!domain || textOf(other, 'domain') === null),
+    );
+    return rest.filter((_, i) => i !== unplaced);
+  };
+  const isFiled = !['first', 'new-service'].includes(ctx.filing);
   const others = [
-    ...(filed ?? []).filter((other) => !isItself(other)),
-    ...ordered.filter((_, i) => i !== unplaced),
+    ...(isFiled ? withoutItself(filed ?? []) : (filed ?? []).filter((other) => !isItself(other))),
+    ...withoutItself(items(ctx, 'order.services') ?? []),
   ];
   const twin = others.find((other) => textOf(other, 'name') === name);
   if (!twin) return verdict.result();

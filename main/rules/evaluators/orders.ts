@@ -1,4 +1,5 @@
 import { items, text, textOf, words } from './facts.ts';
+import { idFiles, isPersonDocument } from './documents.ts';
 import { isSamePerson, sameName } from './people.ts';
 import type { CheckParams } from './params.ts';
 import type { CheckContext, CheckResult, Evaluators } from './types.ts';
@@ -31,9 +32,15 @@ function changeOrderTypeOnly(params: CheckParams['changeOrderTypeOnly'], ctx: Ch
     const type = ctx.book.enumerations.certificateTypes.find(
       (x) => x.id === text(ctx, 'entity.certificate.type'),
     );
-    const isOtherCertificate =
-      material.startsWith('cert-') && type !== undefined && type.material !== material;
-    verdict.demand([isOtherCertificate ? type.material : material]);
+    const isCertificate = material.startsWith('cert-');
+    if (isCertificate && ctx.entityGroup === 'individual') continue;
+    if (isPersonDocument(ctx, material)) continue;
+    verdict.demand([isCertificate && type !== undefined ? type.material : material]);
+  }
+  if (params.materials?.some((material) => isPersonDocument(ctx, material))) {
+    const { wanted, missing } = idFiles(ctx, ['principal', 'service-owner']);
+    for (const { materials, owner } of wanted) verdict.demand(materials, { owner });
+    verdict.unknown(...missing);
   }
   return verdict.result();
 }
@@ -71,7 +78,8 @@ function serviceMigrationSupported(
   return verdict.result();
 }
 
-export const OPEN_ORDER_ENDED = /^(approved|cancelled|closed|done|draft|withdrawn|finished)$/;
+export const OPEN_ORDER_ENDED =
+  /^(approved|cancelled|closed|completed?|done|draft|finished|passed|withdrawn|已(通过|完成|办结|撤销|取消))$/;
 
 function oneOpenOrderPerEntity(_params: object, ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);

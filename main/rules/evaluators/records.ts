@@ -1,5 +1,6 @@
 import { readLicenceNumber, checkLicenceNumber } from '../../identifiers/licence-number.ts';
 import { flag, filedServices, isKnown, items, object, text, textOf, type Item } from './facts.ts';
+import { looksLikePerson } from './entity-form.ts';
 import { personText, sameId, sameName } from './people.ts';
 import type { CheckParams } from './params.ts';
 import type { CheckContext, CheckResult, Evaluators } from './types.ts';
@@ -28,6 +29,24 @@ export function recorded(record: Item | null | undefined, ...paths: string[]): s
   return null;
 }
 
+/** A type is recorded by its id or by its name, with or without what stands in brackets behind it. */
+const sameCertificateType =
+  ({ book }: CheckContext) =>
+  (a: string, b: string): boolean => {
+    const bare = (name: string): string => name.replace(/[（(].*$/, '').trim();
+    const { certificateTypes } = book.enumerations;
+    const idOf = (written: string): string =>
+      certificateTypes.find(({ name }) => Object.values(name).some((x) => bare(x) === bare(written)))?.id ??
+      written;
+    return idOf(a) === idOf(b);
+  };
+
+/** One of the two may begin with the province, city and district that the other was chosen from lists for. */
+const sameAddress = (a: string, b: string): boolean => {
+  const [short, long] = [a, b].map((x) => x.replace(/\s/g, '')).sort((x, y) => x.length - y.length);
+  return long!.endsWith(short!);
+};
+
 /** Where the facts and the authority's record both say something and disagree. */
 export function differences(ctx: CheckContext): Difference[] {
   const entity = object(ctx, 'record.entity');
@@ -44,7 +63,7 @@ export function differences(ctx: CheckContext): Difference[] {
       'certificate-type',
       'entity.certificate.type',
       recorded(entity, 'certificateType', 'certificate.type', 'entity.certificate.type'),
-      sameName,
+      sameCertificateType(ctx),
     ],
     ['principal', 'principal.idNumber', recorded(entity, 'principalIdNumber', 'principal.idNumber'), sameId],
     ['principal', 'principal.name', recorded(entity, 'principalName', 'principal.name'), sameName],
@@ -52,7 +71,7 @@ export function differences(ctx: CheckContext): Difference[] {
       'address',
       'entity.mailingAddress',
       recorded(entity, 'mailingAddress', 'entity.mailingAddress'),
-      sameName,
+      sameAddress,
     ],
     ['service-name', 'service.name', recorded(service, 'name', 'service.name'), sameName],
     [
@@ -222,8 +241,8 @@ function shellEntityCanAddService(
   return verdict.result();
 }
 
-const isCompanyName = (name: string): boolean =>
-  /公司|厂|店|中心|企业|合作社|事务所|院|会/.test(name) && name.length > 4;
+/** Numbers from before the unified codes; a unit that got its unified code is still itself. */
+const isOldForm = (number: string): boolean => number.replace(/[\s-]/g, '').length < 18;
 
 function entityChangeAllowed(params: CheckParams['entityChangeAllowed'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
@@ -241,7 +260,12 @@ function entityChangeAllowed(params: CheckParams['entityChangeAllowed'], ctx: Ch
   if (!name) verdict.unknown('entity.name');
   if (!name || !isKnownBefore) return verdict.result();
   const renamed = Boolean(before.name && !sameName(before.name, name));
-  const renumbered = Boolean(before.number && number && !sameId(before.number, number));
+  const isSameNumber = Boolean(before.number && number && sameId(before.number, number));
+  const hasNewForm = Boolean(before.number && number && isOldForm(before.number) && !isOldForm(number));
+  if (hasNewForm) verdict.askPerson();
+  const renumbered = Boolean(before.number && number) && !isSameNumber && !hasNewForm;
+  // Another name under the same number is the same unit or person.
+  const isOther = renamed && !isSameNumber;
   if (!renamed && !renumbered) {
     const isNumberKnown = Boolean(number) && (isKnown(ctx, 'entity.previousNumber') || record !== undefined);
     return (isNumberKnown ? verdict.notApplicable() : verdict).result();
@@ -251,7 +275,7 @@ function entityChangeAllowed(params: CheckParams['entityChangeAllowed'], ctx: Ch
   const representative = personText(ctx, 'legal-representative', 'name');
   switch (params.value) {
     case 'none':
-      verdict.say('change.entity-not-changeable', said, 'entity.name');
+      if (isOther || renumbered) verdict.say('change.entity-not-changeable', said, 'entity.name');
       break;
     case 'rename-only':
       if (renamed && renumbered) verdict.say('change.other-entity', said, 'entity.certificate.number');
@@ -259,7 +283,7 @@ function entityChangeAllowed(params: CheckParams['entityChangeAllowed'], ctx: Ch
         verdict.say('change.new-code', said, 'entity.certificate.number');
       break;
     case 'any-except-to-individual':
-      if (renamed && !isCompanyName(name)) verdict.say('change.to-individual', said, 'entity.name');
+      if (isOther && looksLikePerson(name)) verdict.say('change.to-individual', said, 'entity.name');
       break;
     case 'same-legal-representative': {
       if (!(renamed && renumbered)) break;
@@ -277,13 +301,13 @@ function entityChangeAllowed(params: CheckParams['entityChangeAllowed'], ctx: Ch
       break;
     }
     case 'own-company-only':
-      if (!renamed) break;
+      if (!isOther) break;
       if (representative === undefined) verdict.unknown('legalRepresentative.name');
-      else if (!isCompanyName(name) || !representative || !sameName(representative, before.name ?? ''))
+      else if (looksLikePerson(name) || !representative || !sameName(representative, before.name ?? ''))
         verdict.say('change.not-own-company', { ...said, representative }, 'entity.name');
       break;
     case 'to-owner-individual':
-      if (renamed && !sameName(name, representative ?? personText(ctx, 'principal', 'name') ?? ''))
+      if (isOther && !sameName(name, representative ?? personText(ctx, 'principal', 'name') ?? ''))
         verdict.say('change.not-to-owner', said, 'entity.name');
       break;
     case 'any':

@@ -75,6 +75,18 @@ function resolvedIpMustMatchFiling(_params: object, ctx: CheckContext): CheckRes
 const firstText = (item: Record<string, unknown>, ...keys: string[]): string | null =>
   keys.map((key) => textOf(item, key)).find((value) => value !== null) ?? null;
 
+const PACKAGE_KEYS = ['packageName', 'bundleId', 'bundleID', 'package', 'appId'];
+const FINGERPRINT_KEYS = [
+  'fingerprint',
+  'certFingerprint',
+  'certificateFingerprint',
+  'md5',
+  'sha1',
+  'signatureMd5',
+  'certMd5',
+  'certSha1',
+];
+
 function platformProblems(params: CheckParams['appFeatureInfoRequired'], verdict: Verdict): void {
   const { ctx } = verdict;
   const path = 'app.platforms';
@@ -87,12 +99,11 @@ function platformProblems(params: CheckParams['appFeatureInfoRequired'], verdict
   const name = text(ctx, 'app.name') ?? text(ctx, 'service.name');
   for (const platform of platforms) {
     const kind = firstText(platform, 'platform', 'type', 'os', 'name') ?? '';
-    const fingerprint = (
-      firstText(platform, 'fingerprint', 'certFingerprint', 'certificateFingerprint') ?? ''
-    ).replace(/[:\s]/g, '');
-    if (firstText(platform, 'packageName', 'bundleId') === null)
+    const fingerprint = (firstText(platform, ...FINGERPRINT_KEYS) ?? '').replace(/[:\s]/g, '');
+    if (firstText(platform, ...PACKAGE_KEYS) === null)
       verdict.say('app.package-missing', { platform: kind }, path);
-    if (firstText(platform, 'publicKey') === null)
+    // A mini program is known to its platform by its id alone.
+    if (ctx.service !== 'mini-program' && firstText(platform, 'publicKey') === null)
       verdict.say('app.public-key-missing', { platform: kind }, path);
     const wanted =
       /android|安卓/i.test(kind) && params.androidFingerprint
@@ -108,7 +119,7 @@ function platformProblems(params: CheckParams['appFeatureInfoRequired'], verdict
   }
   const packages = platforms.map(
     (platform) =>
-      `${firstText(platform, 'platform', 'type', 'os', 'name')}|${firstText(platform, 'packageName', 'bundleId')}`,
+      `${firstText(platform, 'platform', 'type', 'os', 'name')}|${firstText(platform, ...PACKAGE_KEYS)}`,
   );
   const twice = packages.find((id, i) => packages.indexOf(id) !== i);
   if (twice) verdict.say('app.package-twice', { packageName: twice.split('|')[1]! }, path);
@@ -129,13 +140,14 @@ function appFeatureInfoRequired(
   if (word !== undefined && !/^\d$/.test(word))
     verdict.say('app.name-word', { name: name!, word }, 'app.name');
   const icon = object(ctx, 'app.icon');
+  const hasIcon = icon || text(ctx, 'app.icon');
   const bytes = icon?.['bytes'];
   if (params.iconMaxKb !== undefined && typeof bytes === 'number' && bytes > params.iconMaxKb * 1024)
     verdict.say('app.icon-too-large', { kb: Math.ceil(bytes / 1024), maxKb: params.iconMaxKb }, 'app.icon');
   for (const material of params.materials ?? []) {
     // The features are typed in; the platforms above are what the form asks for.
     const isTyped = ctx.book.materials.get(material)?.origin === 'data-entry';
-    if (isTyped || (material === 'app-icon' && icon)) verdict.demand([material], { required: false });
+    if (isTyped || (material === 'app-icon' && hasIcon)) verdict.demand([material], { required: false });
     else verdict.demand([material]);
   }
   return verdict.result();

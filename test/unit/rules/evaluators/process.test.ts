@@ -36,6 +36,23 @@ cases('recordMismatchPolicy', [
     ['record.change-first'],
   ],
   [
+    'a certificate type by its name and an address with its province are the same',
+    { policy: 'change-first', fields: ['all'] },
+    access({
+      ...record({ certificateType: '营业执照', mailingAddress: '上海市浦东新区青桐路88号' }),
+      'entity.certificate.type': 'business-licence',
+      'entity.mailingAddress': '青桐路88号',
+    }),
+    'pass',
+  ],
+  [
+    'another address is to be changed first',
+    { policy: 'change-first', fields: ['all'] },
+    access({ ...record({ mailingAddress: '青桐路88号' }), 'entity.mailingAddress': '青桐路8号' }),
+    'fail',
+    ['record.change-first'],
+  ],
+  [
     'access, then change',
     { policy: 'access-then-change', fields: ['principal'], changeWithinWorkingDays: 10 },
     access(record({ principalIdNumber: 'B2' })),
@@ -311,7 +328,20 @@ const turned = (more: Record<string, unknown> = {}) => ({
 });
 cases('entityChangeAllowed', [
   ['nothing changed', { value: 'none' }, turned({ 'entity.previousName': null }), 'pass'],
-  ['not changeable', { value: 'none' }, turned(), 'fail', ['change.entity-not-changeable']],
+  [
+    'not changeable into another',
+    { value: 'none' },
+    turned({ 'entity.previousNumber': newCode }),
+    'fail',
+    ['change.entity-not-changeable'],
+  ],
+  ['another name under the same number', { value: 'none' }, turned(), 'pass'],
+  [
+    'a name changed while the old registration number became a unified code',
+    { value: 'rename-only' },
+    turned({ 'entity.previousNumber': '310115000000017' }),
+    'needs-human',
+  ],
   [
     'renamed with proof',
     { value: 'rename-only', materials: ['form-change-proof'] },
@@ -343,20 +373,34 @@ cases('entityChangeAllowed', [
   [
     'to an individual',
     { value: 'any-except-to-individual' },
-    turned({ 'entity.name': '周若溪' }),
+    turned({ 'entity.name': '周若溪', 'entity.previousNumber': newCode }),
     'fail',
     ['change.to-individual'],
   ],
   [
+    'a renamed office is no individual',
+    { value: 'any-except-to-individual' },
+    turned({ 'entity.name': '青桐县商务局', 'entity.previousNumber': newCode }),
+    'pass',
+  ],
+  [
     'the own company',
     { value: 'own-company-only' },
-    turned({ 'entity.previousName': '林知远', 'legalRepresentative.name': '林知远' }),
+    turned({
+      'entity.previousName': '林知远',
+      'legalRepresentative.name': '林知远',
+      'entity.previousNumber': newCode,
+    }),
     'pass',
   ],
   [
     "somebody else's company",
     { value: 'own-company-only' },
-    turned({ 'entity.previousName': '林知远', 'legalRepresentative.name': '周若溪' }),
+    turned({
+      'entity.previousName': '林知远',
+      'legalRepresentative.name': '周若溪',
+      'entity.previousNumber': newCode,
+    }),
     'fail',
     ['change.not-own-company'],
   ],
@@ -380,10 +424,15 @@ cases('entityChangeAllowed', [
   [
     'to somebody else',
     { value: 'to-owner-individual' },
-    turned({ 'entity.name': '周若溪', 'legalRepresentative.name': '林知远' }),
+    turned({
+      'entity.name': '周若溪',
+      'legalRepresentative.name': '林知远',
+      'entity.previousNumber': newCode,
+    }),
     'fail',
     ['change.not-to-owner'],
   ],
+  ['a shop that only changed its name', { value: 'to-owner-individual' }, turned(), 'pass'],
   [
     'the domain stays behind',
     { value: 'any', domainMustMatchAfterChange: true },
