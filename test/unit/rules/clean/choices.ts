@@ -10,11 +10,9 @@ const SERVICES = book.enumerations.serviceTypes.map(({ id }) => id);
 const ORGANISATIONS = GROUPS.filter((group) => group !== 'individual');
 const FIRMS = ['enterprise', 'individual-business'];
 const NEW = ['first', 'new-service'];
-/** Filings that are judged in substance. */
-const JUDGED = ['first', 'new-service', 'new-access', 'change-entity', 'change-service', 'change-both'];
 
 /** Those that differ most in what they look at; the other filings are judged by parts of the same rules. */
-const TELLING = ['first', 'new-service', 'new-access', 'change-both'];
+const TELLING = ['first', 'new-access', 'change-both'];
 
 interface Over {
   regions?: string[];
@@ -52,13 +50,11 @@ const delegating = (region: string, group: string): boolean =>
 export const choices: { title: string; all: Choice[] }[] = [
   ...GROUPS.map((group) => ({
     title: `${group}: every region and filing, the usual way`,
-    all: over({ groups: [group], filings: FILINGS })().concat(
-      over({ groups: [group], filings: JUDGED, services: ['app'] })(),
-    ),
+    all: over({ groups: [group], filings: FILINGS })().concat(over({ groups: [group], services: ['app'] })()),
   })),
   {
     title: 'mini programs and quick apps',
-    all: over({ filings: NEW, services: SERVICES.filter((service) => service.includes('-')) })(),
+    all: over({ filings: ['first'], services: SERVICES.filter((service) => service.includes('-')) })(),
   },
   {
     title: 'one person in every role, a county, long-term certificates, a Chinese domain, another provider',

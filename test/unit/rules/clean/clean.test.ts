@@ -6,14 +6,15 @@ import { book } from '../the-book.ts';
 import { choices } from './choices.ts';
 import { cleanDossier, type Choice } from './dossier.ts';
 
-/** What a clean dossier is told in vain; `without`: the one fact that is left out. */
-function falseAlarms(choice: Choice, without = ''): string[] {
-  const file = withFacts(cleanDossier(choice), { [without]: undefined });
+/** What a clean dossier is told in vain; `without`: facts that are left out. */
+function falseAlarms(choice: Choice, without: string[] = []): string[] {
+  const left = Object.fromEntries(without.map((key) => [key, undefined]));
+  const file = withFacts(cleanDossier(choice), left);
   parseFactsFile(book, file);
   return evaluateFactsFile(book, file)
     .findings.filter(({ severity }) => severity === 'error')
     .map(({ ruleId, code, params }) =>
-      [JSON.stringify(choice), without, ruleId, code, JSON.stringify(params)].join(' '),
+      [JSON.stringify(choice), ...without, ruleId, code, JSON.stringify(params)].join(' '),
     );
 }
 
@@ -23,10 +24,12 @@ for (const { title, all } of choices)
     expect(all.flatMap((choice) => falseAlarms(choice))).toEqual([]);
   });
 
-test('a fact that is left out is unknown and never a fault', () => {
+test('facts that are left out are unknown and never a fault', () => {
   const alarms = book.enumerations.regions.flatMap(({ id: region }) => {
     const choice = { region, entityGroup: 'enterprise', filing: 'first', service: 'website' };
-    return Object.keys(cleanDossier(choice).facts).flatMap((key) => falseAlarms(choice, key));
+    const keys = Object.keys(cleanDossier(choice).facts);
+    const tenths = Array.from({ length: 10 }, (_, i) => keys.filter((_key, at) => at % 10 === i));
+    return tenths.flatMap((without) => falseAlarms(choice, without));
   });
   expect(alarms).toEqual([]);
 });
