@@ -20,6 +20,7 @@ import {
 import { listFilings } from './filings/list.ts';
 import { answerItem, createFiling, removeFiling, updateFiling, waiveItem } from './filings/service.ts';
 import { loadImageLimits } from './images/index.ts';
+import { drawPages } from './packs/page-previews.ts';
 import { exportFiling, exportMany, previewFiling } from './packs/service.ts';
 import { copyPassword, removePassword, revealPassword, setPassword } from './passwords/service.ts';
 import { createPerson, listPeople, removePerson, updatePerson } from './people/service.ts';
@@ -114,6 +115,7 @@ const handlers: Handlers = {
   'passwords.remove': removePassword,
   'checklist.get': getChecklist,
   'packs.preview': previewFiling,
+  'packs.drawPages': drawPages,
   'packs.export': exportFiling,
   'packs.exportMany': exportMany,
   'rules.catalogue': getCatalogue,

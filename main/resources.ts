@@ -3,6 +3,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Resource } from './app.ts';
 import type { Context } from './context.ts';
+import { packPage } from './packs/page-previews.ts';
 import { exportedFile } from './rule-packs/service.ts';
 
 /** Longest side of a preview, in pixels: enough for a page on a large screen, zoomed once. */
@@ -11,6 +12,7 @@ const PREVIEW_PX = 1600;
 /** Answers `GET` of the window for pictures and downloads; `null` when there is no such thing. */
 export async function findResource(context: Context, path: string): Promise<Resource | null> {
   const [kind, ...parts] = path.split('?')[0]!.split('/').filter(Boolean).map(decodeURIComponent);
+  if (kind === 'preview' && parts[0] === 'pack') return packPage(context, parts.slice(1));
   if (kind === 'preview') return preview(context, parts);
   if (kind === 'download' && parts[0] === 'rules') return exportedRules(context, parts[1] ?? '');
   if (kind === 'download') return download(context, parts);

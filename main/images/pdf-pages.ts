@@ -24,8 +24,11 @@ export interface PdfFile {
   close(): void;
 }
 
-/** @throws Refusal */
-export async function openPdf(opened: OpenedFile): Promise<PdfFile> {
+/**
+ * @param maxPages more are refused
+ * @throws Refusal
+ */
+export async function openPdf(opened: OpenedFile, maxPages: number = hardLimits.maxPages): Promise<PdfFile> {
   const { fileName } = opened;
   const engine = await pdfEngine();
   const document = await engine.library.loadDocument(opened.bytes).catch((cause: unknown) => {
@@ -33,9 +36,9 @@ export async function openPdf(opened: OpenedFile): Promise<PdfFile> {
   });
   const pages = document.getPageCount();
   if (pages === 0) throw new Refusal('files.damaged', { fileName });
-  if (pages > hardLimits.maxPages) {
+  if (pages > maxPages) {
     document.destroy();
-    throw new Refusal('files.too-many-pages', { fileName, pages, maxPages: hardLimits.maxPages });
+    throw new Refusal('files.too-many-pages', { fileName, pages, maxPages });
   }
   let isBroken = false;
 

@@ -38,19 +38,24 @@ export async function renderPreview(input: PreviewInput, context: WorkContext = 
     const opened = await openFile(file, fileName);
     const picture = await pagePicture(opened, page);
     await pause(context);
-    await mkdir(dirname(out), { recursive: true });
-    const part = `${out}.${randomUUID()}.part`;
-    const sized = picture.resize({ width: maxPx, height: maxPx, fit: 'inside', withoutEnlargement: true });
-    const encoded = out.endsWith('.png')
-      ? sized.png()
-      : sized.flatten({ background: '#fff' }).jpeg({ quality: jpegQuality });
-    const { width, height } = await encoded.toFile(part);
-    await rename(part, out);
-    return { widthPx: width, heightPx: height };
+    return await writePreview(picture, maxPx, out);
   } catch (cause) {
     if (cause instanceof Refusal) throw new AppError('files.unsupported', { fileName }, { cause });
     throw cause;
   }
+}
+
+/** Whole or not at all. */
+export async function writePreview(picture: Sharp, maxPx: number, out: string): Promise<PreviewResult> {
+  await mkdir(dirname(out), { recursive: true });
+  const part = `${out}.${randomUUID()}.part`;
+  const sized = picture.resize({ width: maxPx, height: maxPx, fit: 'inside', withoutEnlargement: true });
+  const encoded = out.endsWith('.png')
+    ? sized.png()
+    : sized.flatten({ background: '#fff' }).jpeg({ quality: jpegQuality });
+  const { width, height } = await encoded.toFile(part);
+  await rename(part, out);
+  return { widthPx: width, heightPx: height };
 }
 
 /** One page, upright, as large as it is; a page of a PDF as drawn for the checks. @throws Refusal */

@@ -86,6 +86,19 @@ export async function previewPack(input: PackInput, context: WorkContext = {}): 
   }
 }
 
+/** Only `pack.pdf`, as it would be exported now: as a draft while it is not complete. */
+export async function drawPackFile(input: PackInput, file: string, context: WorkContext = {}): Promise<void> {
+  const pictures = new Pictures(input.documents);
+  try {
+    const files = await probeAll(input, pictures, context);
+    const draft = !isComplete(planPack(input, files).preflight);
+    const asExported = { ...input, draft };
+    await writePdf(file, asExported, planPack(asExported, files), pictures, context);
+  } finally {
+    await pictures.close();
+  }
+}
+
 async function probeAll(input: PackInput, pictures: Pictures, context: WorkContext): Promise<FileFacts[]> {
   const files: FileFacts[] = [];
   for (const index of input.documents.keys()) {

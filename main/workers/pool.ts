@@ -33,6 +33,8 @@ const defaultSilenceMs: Record<TaskName, number> = {
   'images.preview': 15_000,
   'packs.preview': Number.POSITIVE_INFINITY,
   'packs.write': Number.POSITIVE_INFINITY,
+  'packs.draw-pages': Number.POSITIVE_INFINITY,
+  'packs.draw-page': Number.POSITIVE_INFINITY,
   'packs.find-codes': 15_000,
   'packs.measure-returns': 30_000,
 };

@@ -3,6 +3,7 @@ import type { PackManifest, PackPreview } from '../../preload/contract/index.ts'
 import type { MeasureInput, MeasuredFile } from '../images/measure.ts';
 import type { PreviewInput, PreviewResult } from '../images/preview.ts';
 import type { PackInput } from '../packs/input.ts';
+import type { DrawPagesTask, DrawPageTask } from '../packs/page-pictures.ts';
 import type { ReturnedPage } from '../packs/returns/facts.ts';
 import type { CodedPage, MeasureReturnsInput, ScannedFile } from '../packs/returns/measure.ts';
 import type { WritePackTask } from '../packs/worker-task.ts';
@@ -20,6 +21,10 @@ export const tasks = {
     (await import('../packs/worker-task.ts')).runPreviewPack(input, context),
   'packs.write': async (task: WritePackTask, context) =>
     (await import('../packs/worker-task.ts')).runWritePack(task, context),
+  'packs.draw-pages': async (task: DrawPagesTask, context) =>
+    (await import('../packs/page-pictures.ts')).runDrawPages(task, context),
+  'packs.draw-page': async (task: DrawPageTask) =>
+    (await import('../packs/page-pictures.ts')).runDrawPage(task),
   'packs.find-codes': async (scan: ScannedFile, context) =>
     (await import('../packs/returns/measure.ts')).findCodes(scan, context),
   'packs.measure-returns': async (input: MeasureReturnsInput, context) =>
@@ -29,6 +34,8 @@ export const tasks = {
   'images.preview': WorkerTask<PreviewInput, PreviewResult>;
   'packs.preview': WorkerTask<PackInput, PackPreview>;
   'packs.write': WorkerTask<WritePackTask, PackManifest>;
+  'packs.draw-pages': WorkerTask<DrawPagesTask, void>;
+  'packs.draw-page': WorkerTask<DrawPageTask, boolean>;
   'packs.find-codes': WorkerTask<ScannedFile, CodedPage[]>;
   'packs.measure-returns': WorkerTask<MeasureReturnsInput, ReturnedPage[]>;
 };

@@ -89,6 +89,14 @@ const options = v.optional(PackOptions, {});
 
 export const packsMethods = {
   'packs.preview': { input: v.strictObject({ ...ofFiling, options }), output: PackPreview },
+  /**
+   * Draws the pack so that it can be looked at. `pictures`: add `/<page>/small` or `/<page>/large` for a JPEG of a page;
+   * `null` while some character cannot be printed.
+   */
+  'packs.drawPages': {
+    input: v.strictObject({ ...ofFiling, options }),
+    output: v.strictObject({ pictures: v.nullable(v.string()) }),
+  },
   /** Asks where to (a folder), or keeps it for download where the host has no folders. Answers when it has begun. */
   'packs.export': {
     input: v.strictObject({ ...ofFiling, draft: v.boolean(), options }),

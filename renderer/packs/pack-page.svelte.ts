@@ -6,6 +6,8 @@ import { concerns } from '../api/concerns.ts';
 export class PackPage {
   preview = $state.raw<PackPreview | null>(null);
   view = $state.raw<DossierView | null>(null);
+  /** Address of the pages' pictures; `null` until they are drawn. */
+  pictures = $state<string | null>(null);
   failure = $state.raw<Failure | null>(null);
   /** The export in progress or just ended. */
   task = $state.raw<Task | null>(null);
@@ -22,6 +24,7 @@ export class PackPage {
   readonly filingId: string;
   #client: Client;
   #taskId: string | null = null;
+  #loads = 0;
   /** Ends that were told before `packs.export` had answered. */
   #early: Task[] = [];
 
@@ -32,6 +35,7 @@ export class PackPage {
   }
 
   async load(): Promise<void> {
+    const turn = ++this.#loads;
     try {
       const [preview, view] = await Promise.all([
         this.#client.call('packs.preview', { dossierId: this.dossierId, filingId: this.filingId }),
@@ -40,6 +44,12 @@ export class PackPage {
       this.preview = preview;
       this.view = view;
       this.failure = null;
+      // The lists are there at once; drawing takes as long as an export.
+      const { pictures } = await this.#client.call('packs.drawPages', {
+        dossierId: this.dossierId,
+        filingId: this.filingId,
+      });
+      if (turn === this.#loads) this.pictures = pictures;
     } catch (error) {
       this.failure = failureOf(error);
     }

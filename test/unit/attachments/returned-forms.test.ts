@@ -1,13 +1,8 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../../main/app.ts';
-import { createDemoWorkspace, type DemoSummary } from '../../../main/demo/index.ts';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
 import { planPack } from '../../../main/packs/plan.ts';
-import { createClient, type Client } from '../../../renderer/api/client.ts';
-import { tempFolder } from '../../helpers/temp-folder.ts';
-import { chunksOf, testPorts } from '../../helpers/test-app.ts';
+import { sampleGroup } from '../../helpers/sample-group.ts';
+import { chunksOf } from '../../helpers/test-app.ts';
 import { demand, sampleInput } from '../packs/pack-samples.ts';
 import { drawScan, type Scanning } from '../packs/returns/signed-scan.ts';
 
@@ -17,29 +12,14 @@ const letter = planPack(sampleInput({ materials: [demand(material)] }), []).page
   (page) => page.material === material,
 )!;
 
-let sample: { folder: string; summary: DemoSummary };
-beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'beian-returns-'));
-  const ports = await testPorts({ dataDir: join(folder, 'data') });
-  sample = { folder, summary: await createDemoWorkspace(ports, join(folder, 'group')) };
-});
-afterAll(() => rm(sample.folder, { recursive: true, force: true }));
+const openDesk = sampleGroup();
 
 async function desk() {
-  const folder = join(await tempFolder(), 'group');
-  await cp(sample.summary.workspace, folder, { recursive: true });
-  const app = await createApp(await testPorts());
-  onTestFinished(() => app.close());
-  const client = createClient({
-    call: app.call,
-    subscribe: (listener) => app.subscribe((event) => listener(JSON.stringify(event))),
-    upload: () => Promise.reject(new Error('not used')),
-  });
-  await client.call('workspaces.open', { folder, readOnly: false });
-  const [filing] = sample.summary.filings;
+  const { app, client, summary, ended } = await openDesk();
+  const [filing] = summary.filings;
   const ids = { dossierId: filing!.entity, filingId: filing!.id };
   const { taskId } = await client.call('packs.export', { ...ids, draft: false });
-  const { pack } = await ended(client, taskId);
+  const { pack } = await ended(taskId);
   const pdf = await app.resource(pack!.downloads.find(({ name }) => name.endsWith('.pdf'))!.url);
   const page = pack!.manifest.contents.find((entry) => entry.material === material)!.page;
   const printed = { bytes: await readFile(pdf!.file), page };
@@ -49,7 +29,7 @@ async function desk() {
     const scan = await (await drawScan(letter, { ...scanning, pack: printed })).jpeg().toBuffer();
     const { handle } = await app.receiveFile('IMG_0001.jpg', chunksOf(scan));
     const input = { dossierId, handles: [handle], material: keptAs, owner: null, serviceId: null };
-    const { added } = await ended(client, (await client.call('attachments.add', input)).taskId);
+    const { added } = await ended((await client.call('attachments.add', input)).taskId);
     return { attachmentId: added[0]!, ...(await seen(dossierId, added[0]!)) };
   }
 
@@ -59,15 +39,7 @@ async function desk() {
     const attachment = dossier.attachments.find(({ id }) => id === attachmentId)!;
     return { attachment, codes: findings.map(({ code }) => code).filter((code) => /^form|seal/.test(code)) };
   }
-  return { client, ids, comesHome, seen };
-}
-
-async function ended(client: Client, taskId: string | null) {
-  for (;;) {
-    const task = (await client.call('tasks.list', {})).find(({ id }) => id === taskId)!;
-    if (task.state !== 'running') return task;
-    await new Promise((resume) => setTimeout(resume, 25));
-  }
+  return { client, summary, ids, comesHome, seen };
 }
 
 test('a signed and sealed scan is known by its code, whatever its name', async () => {
@@ -91,8 +63,8 @@ test('an unsigned, unsealed one blocks its filing, with the reason', async () =>
 });
 
 test('one that belongs to another entity, or is kept as another kind, is told so', async () => {
-  const { ids, comesHome } = await desk();
-  const other = sample.summary.entities.find(({ id }) => id !== ids.dossierId)!;
+  const { summary, ids, comesHome } = await desk();
+  const other = summary.entities.find(({ id }) => id !== ids.dossierId)!;
   const filled: Scanning['filled'] = ['signature', 'seal', 'date'];
   expect((await comesHome(other.id, { filled })).codes).toEqual(['form.other-filing']);
   const asAnother = await comesHome(ids.dossierId, { filled }, 'form-poa-owner');

@@ -46,7 +46,11 @@ describe('the packs of several filings', () => {
     }
     expect(await readdir(target)).toEqual([`备案材料 ${TODAY}`]);
     expect((await readdir(into!)).sort()).toEqual(['batch.json', ready!.folder!].sort());
-    expect((await readdir(join(into!, ready!.folder!))).sort()).toEqual(['manifest.json', 'pack.pdf', 'upload']);
+    expect((await readdir(join(into!, ready!.folder!))).sort()).toEqual([
+      'manifest.json',
+      'pack.pdf',
+      'upload',
+    ]);
     const told = JSON.parse(await readFile(join(into!, 'batch.json'), 'utf8')) as Pick<PackBatch, 'packs'>;
     expect(told.packs).toEqual(packs);
     const steps = events.flatMap((event) => (event.type === 'task' ? [event.task.done] : []));
@@ -61,7 +65,12 @@ describe('the packs of several filings', () => {
     const { taskId } = await client.call('packs.exportMany', { filings: refs(), incomplete: 'draft' });
     const { packs, folder: into } = (await ended(taskId!)).batch!;
     expect(packs.map(({ failure }) => failure)).toEqual(refs().map(() => null));
-    expect(packs.map(({ draft }) => draft)).toEqual([false, ...refs().slice(1).map(() => true)]);
+    expect(packs.map(({ draft }) => draft)).toEqual([
+      false,
+      ...refs()
+        .slice(1)
+        .map(() => true),
+    ]);
     for (const { folder: name, pages } of packs) {
       const manifest = await readFile(join(into!, name!, 'manifest.json'), 'utf8');
       expect(JSON.parse(manifest)).toMatchObject({ pages });
@@ -97,7 +106,8 @@ describe('the packs of several filings', () => {
     const resource = await app.resource(archive!.url);
     const bytes = await readFile(resource!.file);
     expect(bytes.length).toBe(archive!.bytes);
-    for (const name of ['batch.json', `${batch!.packs[0]!.folder}/pack.pdf`]) expect(bytes.includes(name)).toBe(true);
+    for (const name of ['batch.json', `${batch!.packs[0]!.folder}/pack.pdf`])
+      expect(bytes.includes(name)).toBe(true);
   });
 });
 
@@ -109,14 +119,21 @@ describe('beian pack for several filings', () => {
     const { code, json, stderr } = await pack('--all', '--out', out);
     const answer = json() as { written: boolean; packs: { written: boolean; folder: string | null }[] };
     expect([code, answer.written]).toEqual([1, false]);
-    expect(answer.packs.map(({ written }) => written)).toEqual([true, ...refs().slice(1).map(() => false)]);
+    expect(answer.packs.map(({ written }) => written)).toEqual([
+      true,
+      ...refs()
+        .slice(1)
+        .map(() => false),
+    ]);
     expect((await readdir(out)).sort()).toEqual(['batch.json', answer.packs[0]!.folder!].sort());
     expect(stderr).toContain(`${refs().length} / ${refs().length}`);
   });
 
   test('writes the named ones, and refuses a folder in use', async () => {
     const out = join(await tempFolder(), 'packs');
-    const ids = refs().slice(0, 2).flatMap(({ filingId }) => ['--filing', filingId]);
+    const ids = refs()
+      .slice(0, 2)
+      .flatMap(({ filingId }) => ['--filing', filingId]);
     const { code, json } = await pack(...ids, '--draft', '--out', out);
     expect([code, (json() as { packs: unknown[] }).packs.length]).toEqual([0, 2]);
     expect((await pack(...ids, '--draft', '--out', out)).code).toBe(2);

@@ -29,6 +29,7 @@ function openPack(exportPack: () => Output<'packs.export'> | Promise<Output<'pac
   const bridge = new AnsweringBridge({
     'packs.preview': () => preview,
     'dossiers.get': () => dossierView({ dossierId, filings: [order] }),
+    'packs.drawPages': () => ({ pictures: '/preview/pack/f/k' }),
     'packs.export': exportPack,
     'tasks.cancel': () => null,
   });
@@ -39,6 +40,7 @@ test('counts what stands against the export', async () => {
   const { page } = openPack(() => ({ taskId: null }));
   await page.load();
   expect(page.errors).toBe(1);
+  expect(page.pictures).toBe('/preview/pack/f/k');
   expect(page.filing?.id).toBe(order.id);
 });
 
