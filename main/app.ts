@@ -1,5 +1,6 @@
 import type { AppEvent, ReceivedFile } from '../preload/contract/index.ts';
 import { listAttention } from './attachments/attention.ts';
+import { acceptRepair, backToOriginal, repairAttachment, repairOptions } from './attachments/repairs.ts';
 import {
   addAttachments,
   inspectAttachments,
@@ -103,6 +104,10 @@ const handlers: Handlers = {
   'attachments.add': addAttachments,
   'attachments.update': updateAttachment,
   'attachments.attention': listAttention,
+  'attachments.repairOptions': repairOptions,
+  'attachments.repair': repairAttachment,
+  'attachments.acceptRepair': acceptRepair,
+  'attachments.backToOriginal': backToOriginal,
   'attachments.remove': removeAttachment,
   'attachments.inspect': inspectAttachments,
   'people.list': listPeople,

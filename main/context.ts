@@ -1,6 +1,7 @@
 import type { AppEvent } from '../preload/contract/index.ts';
 import type { Inbox } from './attachments/inbox.ts';
 import type { Inspections } from './attachments/inspections.ts';
+import type { RepairedCopies } from './attachments/repaired-copies.ts';
 import { AppError } from './errors.ts';
 import type { ImageLimits } from './images/index.ts';
 import type { Ports } from './ports.ts';
@@ -17,6 +18,7 @@ export interface Session {
   inbox: Inbox;
   inspections: Inspections;
   rules: RulesInForce;
+  copies: RepairedCopies;
 }
 
 /** What every service works with. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Resource } from './app.ts';
-import type { Context } from './context.ts';
+import type { Context, Session } from './context.ts';
 import { packPage } from './packs/page-previews.ts';
 import { exportedFile } from './rule-packs/service.ts';
 
@@ -19,28 +19,61 @@ export async function findResource(context: Context, path: string): Promise<Reso
   return null;
 }
 
-async function preview(
-  { session, pool }: Context,
-  [dossierId, attachmentId, pageText]: string[],
+/** `/preview/<dossier>/<attachment>/<page or original>` or `/preview/repair/<task>/<copy or uncropped>`. */
+async function preview(context: Context, parts: string[]): Promise<Resource | null> {
+  const { session } = context;
+  if (!session) return null;
+  const [first, second, third] = parts;
+  return first === 'repair'
+    ? repairedPreview(context, session, second ?? '', third)
+    : documentPreview(context, session, first, second, third);
+}
+
+async function documentPreview(
+  { pool }: Context,
+  { workspace }: Session,
+  dossierId: string | undefined,
+  attachmentId: string | undefined,
+  which: string | undefined,
 ): Promise<Resource | null> {
-  const dossier = session?.workspace.dossiers.find(({ id }) => id === dossierId);
+  const dossier = workspace.dossiers.find(({ id }) => id === dossierId);
   const attachment = dossier?.attachments.find(({ id }) => id === attachmentId);
-  const page = Number(pageText);
-  if (!session || !dossier || !attachment || !Number.isInteger(page) || page < 1) return null;
-  const { paths } = session.workspace;
-  const name = createHash('sha256').update(`${attachment.sha256}:${page}:${PREVIEW_PX}`).digest('hex');
+  const page = which === 'original' ? 1 : Number(which);
+  if (!dossier || !attachment || !Number.isInteger(page) || page < 1) return null;
+  const { sha256, fileName } = (which === 'original' && attachment.repairedFrom) || attachment;
+  const { paths } = workspace;
+  const name = createHash('sha256').update(`${sha256}:${page}:${PREVIEW_PX}`).digest('hex');
   const out = join(paths.previews, `${name}.jpg`);
-  if (!(await stat(out).catch(() => null))) {
-    await mkdir(paths.previews, { recursive: true });
-    await pool.run('images.preview', {
-      file: paths.attachment(dossier.id, attachment.sha256),
-      fileName: attachment.fileName,
-      page,
-      maxPx: PREVIEW_PX,
-      out,
-    });
+  if (!(await isThere(out))) {
+    const file = paths.attachment(dossier.id, sha256);
+    await pool.run('images.preview', { file, fileName, page, maxPx: PREVIEW_PX, out });
   }
   return { mediaType: 'image/jpeg', file: out, downloadName: null };
+}
+
+/** Lies beside the copy and goes with it. */
+async function repairedPreview(
+  { pool }: Context,
+  { copies }: Session,
+  taskId: string,
+  which: string | undefined,
+): Promise<Resource | null> {
+  const copy = copies.find(taskId);
+  if (!copy) return null;
+  const files = copies.files(taskId);
+  if (which === 'uncropped' && copy.plan.crop)
+    return { mediaType: 'image/jpeg', file: files.uncropped, downloadName: null };
+  if (which !== 'copy') return null;
+  const out = join(files.folder, 'preview.jpg');
+  if (!(await isThere(out))) {
+    const fileName = `copy.${copy.format}`;
+    await pool.run('images.preview', { file: files.out, fileName, page: 1, maxPx: PREVIEW_PX, out });
+  }
+  return { mediaType: 'image/jpeg', file: out, downloadName: null };
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null)) !== null;
 }
 
 /** The names in the address only choose among finished packs; they never become a path. */

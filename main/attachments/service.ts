@@ -108,6 +108,7 @@ async function inspectReceived(
     issuedOn: null,
     validTo: null,
     copies: null,
+    repairedFrom: null,
   };
   return { file, attachment, measured, returned };
 }
@@ -132,7 +133,7 @@ async function keepAll({ workspace, inbox, inspections }: Session, dossierId: st
   });
 }
 
-const MEDIA_TYPES = {
+export const mediaTypes = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   tiff: 'image/tiff',
@@ -143,7 +144,7 @@ const MEDIA_TYPES = {
 /** It was measured, so its bytes are in one of these formats whatever its name says. */
 function mediaTypeOf({ pages }: MeasuredFile): Attachment['mediaType'] {
   const format = pages.find(({ facts }) => facts !== null)?.facts?.format;
-  return MEDIA_TYPES[format as keyof typeof MEDIA_TYPES];
+  return mediaTypes[format as keyof typeof mediaTypes];
 }
 
 /** @throws AppError `attachments.not-found`, `input.unknown-value` for a material that is not in the catalogue */
@@ -197,7 +198,7 @@ export async function inspectAttachments(
 }
 
 /** Measures what has no current facts; `null` when there is nothing to do or it is being done. */
-function startInspection(context: Context, dossierId: string): string | null {
+export function startInspection(context: Context, dossierId: string): string | null {
   const session = openSession(context);
   const waiting = session.workspace
     .dossier(dossierId)
@@ -230,7 +231,7 @@ function startInspection(context: Context, dossierId: string): string | null {
 }
 
 /** Photos and cards are no forms, and half of what is attached. */
-function mayBeForm(material: string | null): boolean {
+export function mayBeForm(material: string | null): boolean {
   return !['owner-photo', 'id-card'].includes(imageKindOf(material));
 }
 
@@ -242,7 +243,8 @@ function lacksFormSearch(
   return mayBeForm(material) && inspections.returnedForms(dossierId, sha256) === null;
 }
 
-function findAttachment(context: Context, dossierId: string, attachmentId: string): Attachment {
+/** @throws AppError `attachments.not-found` */
+export function findAttachment(context: Context, dossierId: string, attachmentId: string): Attachment {
   const { attachments } = openSession(context).workspace.dossier(dossierId);
   const attachment = attachments.find(({ id }) => id === attachmentId);
   if (!attachment) throw new AppError('attachments.not-found', { attachmentId });

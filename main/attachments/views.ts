@@ -8,13 +8,19 @@ import type {
 } from '../../preload/contract/index.ts';
 import { openSession, type Context } from '../context.ts';
 import { isOpenState } from '../filings/lifecycle.ts';
-import { judgeFile, verdictOf } from '../images/index.ts';
+import { judgeFile, verdictOf, type MeasuredFile } from '../images/index.ts';
+import type { ReturnedPage } from '../packs/returns/facts.ts';
 import { returnFindings } from './returned-forms.ts';
 
 /** The dossier's documents, judged by the provider of its open filing as its limits stand now. */
 export function documentViews(context: Context, dossier: Dossier): DocumentView[] {
-  const provider = dossier.filings.find(({ state }) => isOpenState(state))?.provider ?? null;
+  const provider = providerOf(dossier);
   return dossier.attachments.map((attachment) => viewDocument(context, dossier.id, attachment, provider));
+}
+
+/** Whose limits count: the provider of the open filing. */
+export function providerOf(dossier: Dossier): string | null {
+  return dossier.filings.find(({ state }) => isOpenState(state))?.provider ?? null;
 }
 
 function viewDocument(
@@ -42,8 +48,19 @@ export function judgedPages(
   const { inspections } = openSession(context);
   const measured = inspections.of(dossierId, attachment);
   if (!measured) return [];
-  const pages = judgeFile(measured, { provider, material: attachment.material, limits: context.limits });
   const returned = inspections.returnedForms(dossierId, attachment.sha256) ?? [];
+  return judgeDocument(context, dossierId, attachment, { measured, returned }, provider);
+}
+
+/** What was measured of a document or of a copy of it, judged as the document's material. */
+export function judgeDocument(
+  context: Context,
+  dossierId: string,
+  attachment: Attachment,
+  { measured, returned }: { measured: MeasuredFile; returned: ReturnedPage[] },
+  provider: string | null,
+): PageInspection[] {
+  const pages = judgeFile(measured, { provider, material: attachment.material, limits: context.limits });
   if (returned.length === 0) return pages;
   const findings = returnFindings(context, dossierId, attachment, returned);
   return pages.map((page) => withFormFindings(page, findings.get(page.page) ?? []));

@@ -107,7 +107,8 @@ export async function decodePage(
   }
 }
 
-function unreadable({ bytes, fileName, format }: OpenedFile, cause: unknown): Refusal {
+/** What is said of a file that does not decode. */
+export function unreadable({ bytes, fileName, format }: OpenedFile, cause: unknown): Refusal {
   if (cause instanceof Refusal) return cause;
   if (cause instanceof Error && cause.message.startsWith('timeout')) {
     const params = { fileName, limitSeconds: hardLimits.maxDecodeSeconds };

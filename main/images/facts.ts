@@ -48,6 +48,8 @@ export interface PhotoFacts extends CommonFacts {
     lightnessRange: number;
     worst: Box | null;
   };
+  /** The photo itself where bars of one colour lie at two sides of it. */
+  pictureInsideBars: Box | null;
   /** From the top of the hair to about the chin. This and the next are `null` unless the background is plain. */
   head: Box | null;
   subject: Box | null;

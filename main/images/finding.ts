@@ -4,6 +4,7 @@ import {
   type ImageFindingCode,
   type ImageFindingParams,
 } from '../../preload/messages/image-findings.ts';
+import { answerTo } from './repairs/answers.ts';
 
 /** The one way to make a finding: its sentence and next step come from the message catalogue. */
 export function finding<C extends ImageFindingCode>(
@@ -13,7 +14,7 @@ export function finding<C extends ImageFindingCode>(
   region: Box | null = null,
 ): ImageFinding {
   const { message, fix } = imageFindingText(code, params);
-  return { code, severity, params: { ...params }, region, message, fix };
+  return { code, severity, params: { ...params }, region, message, fix, ...answerTo(code) };
 }
 
 /** The severest level that a measured value falls below. */

@@ -7,6 +7,7 @@ import { judgeScan } from './judge-scan.ts';
 import type { ImageLimits, KindLimits } from './limits.ts';
 import type { MeasuredFile, MeasuredPage } from './measure.ts';
 import { overlaysOf } from './overlays.ts';
+import { answerTo } from './repairs/answers.ts';
 
 /** What pictures are held against. */
 export interface Standard {
@@ -32,7 +33,15 @@ export function judgePage(
   if (facts === null || page.facts === null) {
     const code = page.failure ?? 'files.damaged';
     const { message, fix } = storedImageFindingText(code, page.params);
-    const finding = { code, severity: 'error' as const, params: page.params, region: null, message, fix };
+    const finding = {
+      code,
+      severity: 'error' as const,
+      params: page.params,
+      region: null,
+      message,
+      fix,
+      ...answerTo(code),
+    };
     return { page: number, kind, verdict: 'unreadable', facts: null, findings: [finding], overlays: [] };
   }
   const limits = standard.limits.of(kind, standard.provider);

@@ -60,6 +60,7 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
       lightnessRange: background.lightnessRange,
       worst: background.worst && inside(background.worst, inPage),
     },
+    pictureInsideBars: bars && inPage,
     head: silhouette && inside(silhouette.head, inPage),
     subject: silhouette && inside(silhouette.subject, inPage),
     isHeadCut: silhouette?.isHeadCut ?? null,

@@ -23,6 +23,18 @@ const paperOfKind: Record<ImageKind, PaperSize | null> = {
 
 const mmPerInch = 25.4;
 
+/** Longer over shorter side of the paper; `null` for photos. */
+export function paperProportionOf(kind: ImageKind): number | null {
+  const paper = paperOfKind[kind];
+  return paper && paper.longMm / paper.shortMm;
+}
+
+/** Pixels along the longer side of the paper at that resolution; `null` for photos. */
+export function paperLongSidePx(kind: ImageKind, dpi: number): number | null {
+  const paper = paperOfKind[kind];
+  return paper && Math.round((paper.longMm / mmPerInch) * dpi);
+}
+
 /**
  * Pixels per inch of paper, or `null` when the size of what is shown is not known.
  *

@@ -19,8 +19,10 @@ export interface PdfFile {
   pages: number;
   /** `page` counts from 1. */
   decode(page: number): Promise<DecodedPage>;
-  /** The page as drawn, at most `maxRenderSidePx` long. */
-  render(page: number): Promise<Raster>;
+  /** The page as drawn, as coarse as its longest side demands; without `dpi` as the checks see it. */
+  render(page: number, at?: { dpi: number }): Promise<Raster>;
+  /** Resolution of the one picture a scanned page consists of; `null` for other pages. */
+  scanDpi(page: number): Promise<number | null>;
   close(): void;
 }
 
@@ -58,7 +60,8 @@ export async function openPdf(opened: OpenedFile, maxPages: number = hardLimits.
   return {
     pages,
     decode: (page) => guarded(() => decodePdfPage(document, page, fileName)),
-    render: (page) => guarded(() => draw(document.getPage(page - 1))),
+    render: (page, at) => guarded(() => draw(document.getPage(page - 1), at?.dpi)),
+    scanDpi: (page) => guarded(() => scanDpi(document.getPage(page - 1), fileName)),
     close: () => {
       if (!isBroken) document.destroy();
       if (isBroken || engine.isLarge()) engine.discard();
@@ -110,12 +113,20 @@ async function decodePdfPage(
 
 const toMm = (points: number) => (points / pointsPerInch) * mmPerInch;
 
-async function draw(page: PDFiumPage): Promise<Raster> {
+/** @param wantedDpi never more than twice of what the checks see: an A4 page then has 300 dpi and some to spare */
+async function draw(page: PDFiumPage, wantedDpi = renderDpi): Promise<Raster> {
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const longInches = Math.max(originalWidth, originalHeight) / pointsPerInch;
-  const dpi = Math.min(renderDpi, maxRenderSidePx / longInches);
+  const maxSidePx = wantedDpi > renderDpi ? 2 * maxRenderSidePx : maxRenderSidePx;
+  const dpi = Math.min(wantedDpi, maxSidePx / longInches);
   const { data, width, height } = await page.render({ scale: dpi / pointsPerInch, renderFormFields: true });
   return { width, height, rgb: withoutAlpha(data) };
+}
+
+async function scanDpi(page: PDFiumPage, fileName: string): Promise<number | null> {
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  const scan = await scanSize(page, originalWidth / originalHeight, fileName);
+  return scan && (scan.width / originalWidth) * pointsPerInch;
 }
 
 /**

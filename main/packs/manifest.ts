@@ -2,7 +2,7 @@ import type { PackManifest, PreflightItem } from '../../preload/contract/index.t
 import { factText, type PackInput } from './input.ts';
 import type { Plan } from './plan.ts';
 import { preflightItem } from './preflight.ts';
-import type { Encoded } from './upload/encode.ts';
+import type { Encoded } from '../images/encode-within.ts';
 import type { UploadFile } from './upload/names.ts';
 
 export type ManifestFile = PackManifest['files'][number];

@@ -12,7 +12,7 @@ export interface TaskRun {
 /** Ended tasks kept for `tasks.list`, so that a window that reconnects learns how they ended. */
 const KEPT = 20;
 
-const NO_RESULT: TaskResult = { pack: null, batch: null, added: [], refused: [] };
+const NO_RESULT: TaskResult = { pack: null, batch: null, repaired: null, added: [], refused: [] };
 
 /** Long pieces of work, each with progress and cancel. */
 export class TaskList {

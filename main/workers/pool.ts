@@ -31,6 +31,7 @@ const cancelGraceMs = 3_000;
 const defaultSilenceMs: Record<TaskName, number> = {
   'images.inspect': 15_000,
   'images.preview': 15_000,
+  'images.repair': 60_000,
   'packs.preview': Number.POSITIVE_INFINITY,
   'packs.write': Number.POSITIVE_INFINITY,
   'packs.draw-pages': Number.POSITIVE_INFINITY,

@@ -2,6 +2,7 @@ import type { WorkerTask } from './task.ts';
 import type { PackManifest, PackPreview } from '../../preload/contract/index.ts';
 import type { MeasureInput, MeasuredFile } from '../images/measure.ts';
 import type { PreviewInput, PreviewResult } from '../images/preview.ts';
+import type { RepairInput, RepairOutput } from '../images/repairs/repair.ts';
 import type { PackInput } from '../packs/input.ts';
 import type { DrawPagesTask, DrawPageTask } from '../packs/page-pictures.ts';
 import type { ReturnedPage } from '../packs/returns/facts.ts';
@@ -17,6 +18,8 @@ export const tasks = {
     (await import('../images/measure.ts')).measureFile(input, context),
   'images.preview': async (input: PreviewInput, context) =>
     (await import('../images/preview.ts')).renderPreview(input, context),
+  'images.repair': async (input: RepairInput, context) =>
+    (await import('../images/repairs/repair.ts')).repairFile(input, context),
   'packs.preview': async (input: PackInput, context) =>
     (await import('../packs/worker-task.ts')).runPreviewPack(input, context),
   'packs.write': async (task: WritePackTask, context) =>
@@ -32,6 +35,7 @@ export const tasks = {
 } satisfies {
   'images.inspect': WorkerTask<MeasureInput, MeasuredFile>;
   'images.preview': WorkerTask<PreviewInput, PreviewResult>;
+  'images.repair': WorkerTask<RepairInput, RepairOutput>;
   'packs.preview': WorkerTask<PackInput, PackPreview>;
   'packs.write': WorkerTask<WritePackTask, PackManifest>;
   'packs.draw-pages': WorkerTask<DrawPagesTask, void>;

@@ -57,6 +57,7 @@ export function layout(folder: string) {
     cache,
     inbox: join(cache, 'inbox'),
     previews: join(cache, 'previews'),
+    repairs: join(cache, 'repairs'),
     downloads: join(cache, 'downloads'),
     inspections: (id: string) => join(cache, 'inspections', `${id}.json`),
     dossier: (id: string) => join(dossiers, id, 'dossier.json'),

@@ -21,13 +21,21 @@ export async function tidyWorkspace(
   onPurged: (dossierId: string) => Promise<void>,
 ): Promise<void> {
   const { paths } = workspace;
-  await rm(paths.downloads, { recursive: true, force: true });
+  for (const folder of [paths.downloads, paths.repairs]) await rm(folder, { recursive: true, force: true });
   for (const { id, attachments } of workspace.dossiers)
-    await removeUnreferenced(paths, id, new Set(attachments.map(({ sha256 }) => sha256)));
+    await removeUnreferenced(paths, id, new Set(attachments.flatMap(filesOf)));
   await emptyTrash(paths, nowMs, onPurged);
 }
 
-const Backup = v.object({ attachments: v.array(v.object({ sha256: v.string() })) });
+const File = v.object({ sha256: v.string() });
+const Backup = v.object({
+  attachments: v.array(v.object({ ...File.entries, repairedFrom: v.nullish(File) })),
+});
+
+/** Hashes of a document's bytes: its own, and those of the original it was made from. */
+function filesOf({ sha256, repairedFrom }: v.InferOutput<typeof Backup>['attachments'][number]): string[] {
+  return repairedFrom ? [sha256, repairedFrom.sha256] : [sha256];
+}
 
 /** The last good version of the dossier may be wanted yet: what it refers to stays too. */
 async function removeUnreferenced(paths: Layout, dossierId: string, wanted: Set<string>): Promise<void> {
@@ -38,7 +46,7 @@ async function removeUnreferenced(paths: Layout, dossierId: string, wanted: Set<
   const parsed = backup && v.safeParse(Backup, parseOrNull(backup.toString('utf8')));
   // An unreadable backup tells nothing, so nothing is removed.
   if (parsed && !parsed.success) return;
-  for (const { sha256 } of parsed?.output.attachments ?? []) wanted.add(sha256);
+  for (const name of parsed?.output.attachments.flatMap(filesOf) ?? []) wanted.add(name);
   for (const name of orphans) if (!wanted.has(name)) await rm(join(folder, name), { force: true });
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { AppStatus, Output, Parsed, WorkspaceView } from '../../preload/contract/index.ts';
 import { Inbox } from '../attachments/inbox.ts';
 import { Inspections } from '../attachments/inspections.ts';
+import { RepairedCopies } from '../attachments/repaired-copies.ts';
 import { openSession, type Context } from '../context.ts';
 import { passwordAccount } from '../passwords/account.ts';
 import { RulesInForce } from '../rule-packs/rules-in-force.ts';
@@ -95,8 +96,9 @@ async function adopt(context: Context, workspace: Workspace): Promise<WorkspaceV
   await Promise.all(workspace.dossiers.map(({ id }) => inspections.load(id)));
   const inbox = new Inbox(workspace.paths.inbox);
   if (!workspace.readOnly) await inbox.clear();
+  const copies = new RepairedCopies(workspace.paths.repairs);
   const rules = await RulesInForce.open(context.builtInBook, workspace.rulePacks);
-  context.session = { workspace, inbox, inspections, rules };
+  context.session = { workspace, inbox, inspections, copies, rules };
   if (!workspace.readOnly) await tidy(context, workspace);
   await context.recentFolders.add(workspace.paths.folder).catch(() => undefined);
   return workspace.view();

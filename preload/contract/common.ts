@@ -7,6 +7,15 @@ export const Instant = v.pipe(v.string(), v.isoTimestamp());
 export const Id = v.pipe(v.string(), v.uuid());
 /** SHA-256 of a file's bytes, lower-case hex. */
 export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** What a document's file may be, known by its bytes. */
+export const MediaType = v.picklist([
+  'image/jpeg',
+  'image/png',
+  'image/tiff',
+  'image/webp',
+  'application/pdf',
+]);
+export type MediaType = v.InferOutput<typeof MediaType>;
 /** Six-digit GB/T 2260 code of a province, city or county. */
 export const RegionCode = v.pipe(v.string(), v.regex(/^\d{6}$/));
 export const Language = v.picklist(['zh-CN', 'en']);

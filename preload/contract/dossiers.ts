@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { Day, Id, Instant, Params, RegionCode, Sha256, text } from './common.ts';
+import { Day, Id, Instant, MediaType, Params, RegionCode, Sha256, text } from './common.ts';
 import { FieldProblem } from './findings.ts';
 import { PageInspection, Verdict } from './images.ts';
 import { Person } from './people.ts';
+import { RepairedFrom, RepairOptions, RepairPlan } from './repairs.ts';
 import { Timeline, TimelineEvent } from './timeline.ts';
 import { WalkProgress } from './walk.ts';
 
@@ -163,7 +164,7 @@ export const Attachment = v.strictObject({
   id: Id,
   sha256: Sha256,
   fileName: v.string(),
-  mediaType: v.picklist(['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'application/pdf']),
+  mediaType: MediaType,
   bytes: v.number(),
   addedAt: Instant,
   /** Id of the catalogue of materials; `null` while the person has not said. */
@@ -176,6 +177,8 @@ export const Attachment = v.strictObject({
   issuedOn: v.nullable(Day),
   validTo: v.nullable(Day),
   copies: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Set on a repaired copy: the original and what was done to it. */
+  repairedFrom: v.optional(v.nullable(RepairedFrom), null),
 });
 export type Attachment = v.InferOutput<typeof Attachment>;
 
@@ -390,6 +393,25 @@ export const attachmentsMethods = {
   },
   /** Files with a bad verdict, or of which nobody has said what they are. */
   'attachments.attention': { input: v.strictObject({}), output: v.array(AttentionGroup) },
+  /** What can be repaired of a document of one page. */
+  'attachments.repairOptions': {
+    input: v.strictObject({ ...inDossier, attachmentId: Id }),
+    output: RepairOptions,
+  },
+  /**
+   * Makes a repaired copy of the original as a task (`repaired`), to be looked at. It waits until another one of the
+   * same document is made or the workspace is closed.
+   */
+  'attachments.repair': {
+    input: v.strictObject({ ...inDossier, attachmentId: Id, plan: RepairPlan }),
+    output: v.strictObject({ taskId: Id }),
+  },
+  /** Puts the copy a task has made in the document's place; the original is kept. */
+  'attachments.acceptRepair': { input: v.strictObject({ ...inDossier, taskId: Id }), output: changed },
+  'attachments.backToOriginal': {
+    input: v.strictObject({ ...inDossier, attachmentId: Id }),
+    output: changed,
+  },
   'attachments.remove': { input: v.strictObject({ ...inDossier, attachmentId: Id }), output: changed },
   /** Inspects again what has no current facts, e.g. after a cancelled run. */
   'attachments.inspect': {

@@ -29,6 +29,9 @@ export interface ErrorParams {
   'filings.not-found': { filingId: string };
   'filings.bad-transition': { from: string; to: string };
   'attachments.not-found': { attachmentId: string };
+  'repairs.several-pages': { fileName: string; pages: number };
+  'repairs.impossible-corners': Record<string, never>;
+  'repairs.outdated': { fileName: string };
   'files.too-large': { fileName: string; maxMb: number };
   'files.empty': { fileName: string };
   'files.unsupported': { fileName: string };

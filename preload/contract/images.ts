@@ -26,6 +26,19 @@ export const ImageFacts = v.looseObject({
 });
 export type ImageFacts = v.InferOutput<typeof ImageFacts>;
 
+/** What can be done to a picture without taking it again. */
+export const RepairKind = v.picklist([
+  'upright',
+  'straighten',
+  'turn',
+  'deskew',
+  'crop',
+  'resize',
+  'convert',
+  'fit-bytes',
+]);
+export type RepairKind = v.InferOutput<typeof RepairKind>;
+
 export const ImageFinding = v.strictObject({
   code: v.string(),
   severity: Severity,
@@ -34,6 +47,10 @@ export const ImageFinding = v.strictObject({
   message: Bilingual,
   /** One next step. */
   fix: v.nullable(Bilingual),
+  /** The repair that answers it. */
+  repair: v.nullable(RepairKind),
+  /** Why no repair is offered, where a person might expect one. */
+  whyNoRepair: v.nullable(Bilingual),
 });
 export type ImageFinding = v.InferOutput<typeof ImageFinding>;
 

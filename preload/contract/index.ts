@@ -17,6 +17,7 @@ export * from './findings.ts';
 export * from './images.ts';
 export * from './packs.ts';
 export * from './people.ts';
+export * from './repairs.ts';
 export * from './rule-packs.ts';
 export * from './rules.ts';
 export * from './tasks.ts';

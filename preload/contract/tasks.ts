@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { Bilingual, Id, Instant } from './common.ts';
 import { Failure } from './errors.ts';
 import { PackBatch, PackResult } from './packs.ts';
+import { RepairedCopy } from './repairs.ts';
 
 /** A long piece of work: what, how far, how it ended. */
 export const Task = v.strictObject({
   id: Id,
-  kind: v.picklist(['inspect', 'export', 'export-many']),
+  kind: v.picklist(['inspect', 'export', 'export-many', 'repair']),
   dossierId: v.nullable(Id),
   done: v.number(),
   total: v.number(),
@@ -14,12 +15,14 @@ export const Task = v.strictObject({
   failure: v.nullable(Failure),
   pack: v.nullable(PackResult),
   batch: v.nullable(PackBatch),
+  /** What a `repair` task has made, for the person to accept. */
+  repaired: v.nullable(RepairedCopy),
   /** Attachments an `inspect` task has taken in. */
   added: v.array(Id),
   /** Files an `inspect` task has refused, and why. */
   refused: v.array(v.strictObject({ fileName: v.string(), reason: Bilingual })),
 });
-export type TaskResult = Pick<Task, 'pack' | 'batch' | 'added' | 'refused'>;
+export type TaskResult = Pick<Task, 'pack' | 'batch' | 'repaired' | 'added' | 'refused'>;
 export type Task = v.InferOutput<typeof Task>;
 
 /** What main tells without being asked. */

@@ -45,6 +45,8 @@ export const actionMessages = {
   'filings.judged': plain('导出备案材料包', 'Pack exported'),
   'attachments.add': aboutName('添加材料', 'Document added:'),
   'attachments.update': aboutName('修改材料说明', 'Document described:'),
+  'attachments.repair': aboutName('修复材料图片', 'Picture repaired:'),
+  'attachments.backToOriginal': aboutName('恢复为原件', 'Back to the original:'),
   'attachments.remove': aboutName('移除材料', 'Document removed:'),
   'people.create': aboutName('新建人员', 'New person'),
   'people.update': aboutName('修改人员', 'Person changed:'),

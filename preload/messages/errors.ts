@@ -123,6 +123,20 @@ export const errorMessages: Sentences = {
     'zh-CN': () => '找不到该材料，可能已被移除',
     en: () => 'This document is gone, perhaps removed',
   },
+  'repairs.several-pages': {
+    'zh-CN': ({ fileName, pages }) => `“${fileName}”有 ${pages} 页，只能修复单页文件。请拆成单页后分别添加`,
+    en: ({ fileName, pages }) =>
+      `“${fileName}” has ${pages} pages; only files of one page can be repaired. Split it and add the pages one by one`,
+  },
+  'repairs.impossible-corners': {
+    'zh-CN': () => '四个角没有围成一张纸。请按左上、右上、右下、左下的顺序放到纸角上',
+    en: () =>
+      'The four corners do not make a sheet. Put them on its corners: top left, top right, bottom right, bottom left',
+  },
+  'repairs.outdated': {
+    'zh-CN': ({ fileName }) => `“${fileName}”的修复预览已过期，请重新预览`,
+    en: ({ fileName }) => `The repaired copy of “${fileName}” is out of date; preview it again`,
+  },
   'files.too-large': {
     'zh-CN': ({ fileName, maxMb }) => `${fileName} 超过 ${maxMb} MB，请压缩或重新扫描`,
     en: ({ fileName, maxMb }) => `${fileName} is over ${maxMb} MB; compress it or scan it again`,

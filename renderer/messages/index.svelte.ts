@@ -4,6 +4,7 @@ import { rules } from './rules.ts';
 import { packs } from './packs.ts';
 import { filings } from './filings.ts';
 import { documents } from './documents.ts';
+import { repairs } from './repairs.ts';
 import { common } from './common.ts';
 import { frame } from './frame.ts';
 import { welcome } from './welcome.ts';
@@ -34,6 +35,7 @@ const catalogues = {
   packs,
   filings,
   documents,
+  repairs,
 };
 
 type Texts = { readonly [Feature in keyof typeof catalogues]: (typeof catalogues)[Feature]['zh-CN'] };

@@ -33,6 +33,7 @@ const photo: PhotoFacts = {
     lightnessRange: 3,
     worst: null,
   },
+  pictureInsideBars: null,
   head: { x: 0.35, y: 0.1, width: 0.3, height: 0.3 },
   subject: { x: 0.1, y: 0.1, width: 0.8, height: 0.9 },
   isHeadCut: false,

@@ -4,7 +4,8 @@ import { focusOn, Inspector } from '../../../renderer/documents/inspector.svelte
 
 function finding(code: string, severity: ImageFinding['severity']): ImageFinding {
   const region = { x: 0.5, y: 0.5, width: 0.1, height: 0.1 };
-  return { code, severity, params: {}, region, message: { 'zh-CN': code, en: code }, fix: null };
+  const message = { 'zh-CN': code, en: code };
+  return { code, severity, params: {}, region, message, fix: null, repair: null, whyNoRepair: null };
 }
 
 function page(number: number, findings: ImageFinding[] = []): PageInspection {

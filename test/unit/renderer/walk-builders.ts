@@ -89,6 +89,7 @@ export function task(change: Partial<Task>): Task {
     failure: null,
     pack: null,
     batch: null,
+    repaired: null,
     added: [],
     refused: [],
     ...change,
@@ -167,6 +168,7 @@ export function attachment(change: Partial<Attachment> = {}): Attachment {
     issuedOn: null,
     validTo: null,
     copies: null,
+    repairedFrom: null,
     ...change,
   };
 }

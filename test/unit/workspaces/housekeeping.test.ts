@@ -28,6 +28,7 @@ function attachment(digit: string): Attachment {
     issuedOn: null,
     validTo: null,
     copies: null,
+    repairedFrom: null,
   };
 }
 

@@ -1,0 +1,29 @@
+import type { RepairPlan } from '../../../preload/contract/index.ts';
+
+/** The original as it is. */
+export const nothingDone: RepairPlan = {
+  upright: false,
+  corners: null,
+  quarterTurns: 0,
+  skewDegrees: null,
+  crop: null,
+  maxSidePx: null,
+  format: null,
+  maxBytes: null,
+  minBytes: null,
+};
+
+/** The repairs of a plan, for the history. */
+export function repairsOf(plan: RepairPlan): string[] {
+  const done = {
+    upright: plan.upright,
+    straighten: plan.corners !== null,
+    turn: plan.quarterTurns !== 0,
+    deskew: Boolean(plan.skewDegrees),
+    crop: plan.crop !== null,
+    resize: plan.maxSidePx !== null,
+    convert: plan.format !== null,
+    'fit-bytes': plan.maxBytes !== null || plan.minBytes !== null,
+  };
+  return Object.entries(done).flatMap(([kind, isDone]) => (isDone ? [kind] : []));
+}
