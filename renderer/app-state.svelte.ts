@@ -12,6 +12,7 @@ import type {
   Failure,
   Input,
   Language,
+  RulePacks,
   Task,
   WorkspaceView,
 } from '../preload/contract/index.ts';
@@ -40,6 +41,8 @@ export class AppState {
   status = $state.raw<AppStatus | null>(null);
   workspace = $state.raw<WorkspaceView | null>(null);
   catalogue = $state.raw<Catalogue | null>(null);
+  /** Which rules the workspace is judged by. */
+  rulePacks = $state.raw<RulePacks | null>(null);
   toasts = $state.raw<Toast[]>([]);
   /** Why the window could not even start. */
   startFailure = $state.raw<Failure | null>(null);
@@ -113,8 +116,14 @@ export class AppState {
   async recover(file: string) {
     await this.attempt(async () => {
       this.workspace = await this.client.call('workspaces.recover', { folder: null, file });
-      await this.rows.load();
+      await Promise.all([this.rows.load(), this.#loadRulePacks()]);
     });
+  }
+
+  /** Other rules are in force: whatever was judged by the old ones is read anew. */
+  async rulesChanged(packs: RulePacks) {
+    this.rulePacks = packs;
+    await Promise.all([this.refreshWorkspace(), this.rows.load()]);
   }
 
   async refreshWorkspace() {
@@ -176,10 +185,15 @@ export class AppState {
   async #entered() {
     await Promise.all([
       this.rows.load(),
+      this.#loadRulePacks(),
       this.client.call('tasks.list', {}).then((tasks) => {
         for (const task of tasks) if (task.state === 'running') this.tasks.set(task.id, task);
       }),
     ]);
+  }
+
+  async #loadRulePacks() {
+    this.rulePacks = await this.client.call('rulePacks.list', {});
   }
 
   #takeStatus(status: AppStatus) {
@@ -204,6 +218,7 @@ export class AppState {
       }
       const what = actionText(undone.action, undone.params, this.catalogue);
       this.toast(method === 'workspaces.undo' ? t.frame.undone(what) : t.frame.redone(what));
+      if (undone.action.startsWith('rulePacks.')) await this.#loadRulePacks();
       this.client.announce({ type: 'undone', dossierId: undone.dossierId });
       await this.rows.load();
     });

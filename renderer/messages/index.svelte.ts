@@ -1,5 +1,6 @@
 import { walk } from './walk.ts';
 import { timeline } from './timeline.ts';
+import { rulePacks } from './rule-packs.ts';
 import { rules } from './rules.ts';
 import { packs } from './packs.ts';
 import { filings } from './filings.ts';
@@ -32,6 +33,7 @@ const catalogues = {
   walk,
   timeline,
   rules,
+  rulePacks,
   packs,
   filings,
   documents,

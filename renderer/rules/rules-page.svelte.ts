@@ -44,6 +44,14 @@ export class RulesPage {
     });
   }
 
+  /** Reads the regions, and anew the rules that were read before. */
+  async reload(): Promise<void> {
+    await this.loadRegions();
+    const read = [...this.#rules.keys()];
+    this.#rules.clear();
+    await Promise.all(read.map((region) => this.loadRules(region)));
+  }
+
   /** Reads the rules of a province code or of `national`, once. */
   async loadRules(region: string): Promise<void> {
     if (this.#rules.has(region)) return;

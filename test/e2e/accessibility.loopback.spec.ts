@@ -37,6 +37,7 @@ const screens = ({ dossierId, filingId }: Ids): Record<string, string> => ({
   documents: '#/documents',
   rules: '#/rules',
   'rules of a region': '#/rules/440000',
+  'rule packs': '#/rules/packs',
   settings: '#/settings',
 });
 

@@ -20,6 +20,7 @@ async function startApp(status: AppStatus = appStatus()) {
     'rules.catalogue': () => catalogue,
     'dossiers.list': () => [entityRow()],
     'tasks.list': () => [],
+    'rulePacks.list': () => ({ inForce: null, packs: [], log: [], setAside: null }),
     'tasks.cancel': () => null,
     'workspaces.undo': () => ({ undone, workspace: workspace() }),
     'workspaces.redo': () => ({ undone: null, workspace: workspace() }),
