@@ -15,8 +15,8 @@ export interface ColourFacts {
   hueAgreement: number;
 }
 
-const levels = 50;
-const cells = 1024;
+const levels = 25;
+const cells = 512;
 const cellsPerUnit = 4;
 const vividChroma = 18;
 const tintChroma = 6;
@@ -90,15 +90,17 @@ function kindOf(measured: Omit<ColourFacts, 'kind'>): ColourFacts['kind'] {
   return vividShare < minVividShare || isTintedAllOver ? 'toned' : 'colour';
 }
 
-const levelOf = (lightness: number) => Math.min(levels - 1, Math.max(0, (lightness / 2) | 0));
-const cellOf = (value: number) => Math.min(cells - 1, Math.max(0, Math.round((value + 128) * cellsPerUnit)));
+const levelOf = (lightness: number) => Math.min(levels - 1, Math.max(0, (lightness / 4) | 0));
+const cellOf = (value: number) =>
+  Math.min(cells - 1, Math.max(0, Math.round(value * cellsPerUnit) + cells / 2));
 
 function medians(histogram: Int32Array, counts: Int32Array): Float64Array {
   return Float64Array.from(counts, (count, level) => {
     let seen = 0;
+    if (count === 0) return 0;
     for (let cell = 0; cell < cells; cell++) {
       seen += histogram[level * cells + cell]!;
-      if (seen * 2 >= count) return cell / cellsPerUnit - 128;
+      if (seen * 2 >= count) return (cell - cells / 2) / cellsPerUnit;
     }
     return 0;
   });

@@ -1,24 +1,28 @@
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
 import type { OpenedFile } from './open-file.ts';
 import { demandPixelLimit, hardLimits } from './open-file.ts';
-import type { Raster } from './raster.ts';
+import { rasterOf, type Plane, type Raster } from './raster.ts';
 import { Refusal } from './refusal.ts';
 import { endsEarly } from './sniff.ts';
 
-/** Long side of the one copy of a picture that every check works on. */
+/** Long side of the one copy of a photo that every check works on. */
 export const workSidePx = 1200;
+/** The same of a scan: lines of text tell their angle as well as with more pixels. */
+export const scanSidePx = 1000;
 
 /** One page as the checks see it. */
 export interface DecodedPage {
   /** Size of the upright page as filed, before it was made smaller. */
   widthPx: number;
   heightPx: number;
-  raster: Raster;
+  readonly raster: Raster;
+  /** The same where the file stores one channel, and therefore no colour; `null` otherwise. */
+  grey: Plane | null;
   /** EXIF orientation 1..8, already applied; `null` when the file has none. */
   orientation: number | null;
   /** Dots per inch as the file claims, which is often wrong; `null` when it does not say. */
   densityDpi: number | null;
-  /** Whether the file stores one channel. */
+  /** Whether the file stores one channel, with or without transparency. */
   isStoredGrey: boolean;
   /** Along the top and the upper half of the sides. */
   border: BorderFacts;
@@ -69,6 +73,7 @@ export async function decodePage(
   opened: OpenedFile,
   header: ImageHeader,
   page: number,
+  sidePx = workSidePx,
 ): Promise<DecodedPage> {
   const options: SharpOptions = {
     failOn: 'error',
@@ -84,27 +89,41 @@ export async function decodePage(
     demandPixelLimit(opened.fileName, metadata.width, metadata.height);
     const { data, info } = await sharp(opened.bytes, options)
       .autoOrient()
-      .resize({ width: workSidePx, height: workSidePx, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
+      .resize({ width: sidePx, height: sidePx, fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
+      .toColourspace(metadata.channels === 1 ? 'b-w' : 'srgb')
       .raw({ depth: 'uchar' })
       .timeout({ seconds: hardLimits.maxDecodeSeconds })
       .toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
     const orientation = metadata.orientation ?? null;
     const isTurned = orientation !== null && orientation >= 5;
-    const { rgb, border } = flatten(data, info.width, info.height, info.channels);
-    return {
+    const facts = {
       widthPx: isTurned ? metadata.height : metadata.width,
       heightPx: isTurned ? metadata.width : metadata.height,
-      raster: { width: info.width, height: info.height, rgb },
       orientation,
       densityDpi: metadata.density ?? null,
       isStoredGrey: metadata.channels <= 2,
-      border,
       pageMm: null,
     };
+    if (channels === 1) return withRaster(facts, { width, height, data });
+    const { rgb, border } = flatten(data, width, height, channels);
+    return { ...facts, raster: { width, height, rgb }, grey: null, border };
   } catch (cause) {
     throw unreadable(opened, cause);
   }
+}
+
+/** Most checks of a grey page never ask for its three channels. */
+function withRaster(page: Omit<DecodedPage, 'raster' | 'grey' | 'border'>, grey: Plane): DecodedPage {
+  let raster: Raster | null = null;
+  return {
+    ...page,
+    get raster() {
+      return (raster ??= rasterOf(grey));
+    },
+    grey,
+    border: opaqueBorder,
+  };
 }
 
 /** What is said of a file that does not decode. */

@@ -3,8 +3,10 @@ import type { Plane } from './raster.ts';
 export interface Ink {
   width: number;
   height: number;
-  /** 1 where ink is, else 0. */
-  mask: Uint8Array;
+  /** Positions of ink with paper right below it, in reading order. */
+  lowerEdges: Int32Array;
+  /** Positions of ink with paper right above it. */
+  upperEdges: Int32Array;
   /** Share of the page that is ink, 0..1. */
   share: number;
   /** The same with marks too faint to count as ink. */
@@ -19,68 +21,170 @@ const minRatio = 0.15;
 const minStep = 10;
 /** Less is not a page of print. */
 export const minInkShare = 0.001;
+/** The neighbourhood is this share of the width, and at least so many pixels. */
+const windowShare = 1 / 24;
+const minWindowPx = 15;
+/** How much ink there is and how dark is told by every so many rows. */
+const sampledRows = 3;
+
+/** Kept from picture to picture: clearing a new one would take as long as finding the edges. */
+let scratch = new Int32Array(0);
 
 /**
  * Parts ink from paper by the mean of a window around each pixel (Bradley and Roth 2007), so that shadows and
  * yellowed paper do not matter.
+ *
+ * @param coarse the same picture, halved or not: means of large windows need no fine pixels
  */
-export function findInk({ width, height, data }: Plane): Ink {
-  const reach = Math.max(15, Math.round(width / 24) | 1) >> 1;
-  const mask = new Uint8Array(width * height);
-  const columns = new Float64Array(width);
-  /** Sums of the columns left of each one. */
-  const before = new Float64Array(width + 1);
-  const perColumn = new Float64Array(width);
-  for (let x = 0; x < width; x++)
-    perColumn[x] = 1 / (Math.min(width, x + reach + 1) - Math.max(0, x - reach));
-  let inkCount = 0;
-  let inkSum = 0;
-  let faintCount = 0;
-  let faintSum = 0;
-  let sumOfAll = 0;
-  let firstRow = 0;
-  let nextRow = 0;
-  for (let y = 0; y < height; y++) {
-    // Sums of the window's columns move down with it, one row in and one row out.
-    for (const last = Math.min(height, y + reach + 1); nextRow < last; nextRow++) {
-      for (let x = 0, i = nextRow * width; x < width; x++, i++) columns[x]! += data[i]!;
-    }
-    for (const first = Math.max(0, y - reach); firstRow < first; firstRow++) {
-      for (let x = 0, i = firstRow * width; x < width; x++, i++) columns[x]! -= data[i]!;
-    }
-    const perRow = 1 / (nextRow - firstRow);
-    let sum = 0;
-    for (let x = 0; x < width; x++) before[x + 1] = sum += columns[x]!;
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      const from = x < reach ? 0 : x - reach;
-      const to = x + reach >= width ? width : x + reach + 1;
-      const mean = (before[to]! - before[from]!) * perColumn[x]! * perRow;
-      const value = data[i]!;
-      sumOfAll += value;
-      if (mean - value <= minStep) continue;
-      if (value < mean * (1 - minRatio)) {
-        mask[i] = 1;
-        inkCount++;
-        inkSum += value;
-      } else {
-        faintCount++;
-        faintSum += value;
+export function findInk({ width, height, data }: Plane, coarse: Plane): Ink {
+  const means = localMeans(coarse, Math.round(width / coarse.width), width);
+  const size = width * height;
+  if (scratch.length < 2 * size) scratch = new Int32Array(2 * size);
+  const lower = scratch.subarray(0, size);
+  const upper = scratch.subarray(size);
+  /** Luma from which on a pixel is paper, and below which it is ink. */
+  const paperFrom = new Uint8Array(width);
+  const inkBelow = new Uint8Array(width);
+  const above = new Uint8Array(width);
+  const tally = new Tally();
+  let lowerCount = 0;
+  let upperCount = 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    if (y % means.cellPx === 0) {
+      const row = Math.min(means.rows - 1, y / means.cellPx) * means.columns;
+      for (let column = 0, x = 0; x < width; column++) {
+        const mean = means.values[row + Math.min(means.columns - 1, column)]!;
+        const paper = Math.max(0, Math.ceil(mean - minStep));
+        const ink = Math.min(paper, Math.ceil(mean * (1 - minRatio)));
+        for (const end = Math.min(width, x + means.cellPx); x < end; x++) {
+          paperFrom[x] = paper;
+          inkBelow[x] = ink;
+        }
       }
     }
+    if (y % sampledRows === 0) tally.addRow(data, i, paperFrom, inkBelow);
+    for (let x = 0; x < width; x++, i++) {
+      // The sign instead of a branch: what comes next is anybody's guess, the processor's too.
+      const isInk = (data[i]! - inkBelow[x]!) >>> 31;
+      if (isInk === above[x]) continue;
+      above[x] = isInk;
+      if (isInk === 1) upper[upperCount++] = i;
+      else lower[lowerCount++] = i - width;
+    }
   }
-  const size = mask.length;
-  const markCount = inkCount + faintCount;
-  const paperLuma = markCount === size ? 0 : (sumOfAll - inkSum - faintSum) / (size - markCount);
-  // On a faint page the faint marks are the print; elsewhere they are the rims of letters.
-  const isFaint = inkCount < size * minInkShare;
-  const inkLuma = isFaint ? faintSum / faintCount : inkSum / inkCount;
   return {
     width,
     height,
-    mask,
-    share: inkCount / size,
-    markShare: markCount / size,
-    contrast: (isFaint ? faintCount : inkCount) === 0 ? 0 : paperLuma - inkLuma,
-    paperLuma,
+    lowerEdges: lower.slice(0, lowerCount),
+    upperEdges: upper.slice(0, upperCount),
+    ...tally.facts(),
   };
+}
+
+class Tally {
+  #count = 0;
+  #sum = 0;
+  #marks = 0;
+  #markSum = 0;
+  #inks = 0;
+  #inkSum = 0;
+
+  addRow(data: Uint8Array, start: number, paperFrom: Uint8Array, inkBelow: Uint8Array): void {
+    let sum = 0;
+    let marks = 0;
+    let markSum = 0;
+    let inks = 0;
+    let inkSum = 0;
+    for (let x = 0, i = start; x < paperFrom.length; x++, i++) {
+      const value = data[i]!;
+      const isMark = (value - paperFrom[x]!) >>> 31;
+      const isInk = (value - inkBelow[x]!) >>> 31;
+      sum += value;
+      marks += isMark;
+      markSum += value & -isMark;
+      inks += isInk;
+      inkSum += value & -isInk;
+    }
+    this.#count += paperFrom.length;
+    this.#sum += sum;
+    this.#marks += marks;
+    this.#markSum += markSum;
+    this.#inks += inks;
+    this.#inkSum += inkSum;
+  }
+
+  facts(): Pick<Ink, 'share' | 'markShare' | 'contrast' | 'paperLuma'> {
+    const papers = this.#count - this.#marks;
+    const paperLuma = papers === 0 ? 0 : (this.#sum - this.#markSum) / papers;
+    // On a faint page the faint marks are the print; elsewhere they are the rims of letters.
+    const isFaint = this.#inks < this.#count * minInkShare;
+    const prints = isFaint ? this.#marks - this.#inks : this.#inks;
+    const printSum = isFaint ? this.#markSum - this.#inkSum : this.#inkSum;
+    return {
+      share: this.#inks / this.#count,
+      markShare: this.#marks / this.#count,
+      contrast: prints === 0 ? 0 : paperLuma - printSum / prints,
+      paperLuma,
+    };
+  }
+}
+
+interface LocalMeans {
+  /** Side of the squares that share one mean, in pixels of the full picture. */
+  cellPx: number;
+  columns: number;
+  rows: number;
+  values: Float32Array;
+}
+
+/**
+ * Mean of the window around each small square; a mean changes too slowly to be worth computing for every pixel.
+ *
+ * @param scale how many pixels of the full picture one of this stands for, along a side
+ */
+function localMeans({ width, height, data }: Plane, scale: number, fullWidth: number): LocalMeans {
+  const windowPx = Math.max(minWindowPx, Math.round(fullWidth * windowShare)) / scale;
+  const cellPx = windowPx >= 28 ? 4 : 2;
+  const reach = Math.max(1, Math.round((windowPx / cellPx - 1) / 2));
+  const columns = Math.ceil(width / cellPx);
+  const rows = Math.ceil(height / cellPx);
+  /** Sums and sizes of everything above and to the left. */
+  const stride = columns + 1;
+  const sums = new Float64Array(stride * (rows + 1));
+  const inRow = new Int32Array(columns);
+  for (let row = 0; row < rows; row++) {
+    inRow.fill(0);
+    const end = Math.min(height, (row + 1) * cellPx);
+    for (let y = row * cellPx; y < end; y++) {
+      let i = y * width;
+      for (let column = 0, x = 0; column < columns; column++) {
+        let sum = data[i++]!;
+        for (const stop = Math.min(width, x + cellPx); ++x < stop;) sum += data[i++]!;
+        inRow[column]! += sum;
+      }
+    }
+    const at = (row + 1) * stride + 1;
+    for (let column = 0, sum = 0; column < columns; column++) {
+      sum += inRow[column]!;
+      sums[at + column] = sums[at + column - stride]! + sum;
+    }
+  }
+  const values = new Float32Array(columns * rows);
+  for (let row = 0, i = 0; row < rows; row++) {
+    const top = Math.max(0, row - reach);
+    const bottom = Math.min(rows, row + reach + 1);
+    const heightPx = Math.min(height, bottom * cellPx) - top * cellPx;
+    for (let column = 0; column < columns; column++, i++) {
+      const left = Math.max(0, column - reach);
+      const right = Math.min(columns, column + reach + 1);
+      const widthPx = Math.min(width, right * cellPx) - left * cellPx;
+      const sum =
+        sums[bottom * stride + right]! -
+        sums[bottom * stride + left]! -
+        sums[top * stride + right]! +
+        sums[top * stride + left]!;
+      values[i] = sum / (widthPx * heightPx);
+    }
+  }
+  return { cellPx: cellPx * scale, columns, rows, values };
 }

@@ -1,5 +1,5 @@
 import type { ImageKind } from '../../preload/contract/index.ts';
-import { measureColour } from './colour.ts';
+import { measureColour, type ColourFacts } from './colour.ts';
 import type { DecodedPage } from './decode.ts';
 import { measureExposure } from './exposure.ts';
 import type { ScanFacts } from './facts.ts';
@@ -8,30 +8,30 @@ import { labOf } from './lab.ts';
 import type { Measured } from './measure-photo.ts';
 import { measurePageArea } from './page-area.ts';
 import { effectiveDpi } from './paper-size.ts';
-import { halve, lumaOf, shrink } from './raster.ts';
+import { halve, halvePlane, lumaOf } from './raster.ts';
+import { findRedInk } from './red-ink.ts';
 import { findSeals, type Seal } from './seals.ts';
 import { measureDetail, measureEdgeWidth } from './sharpness.ts';
 import { measureSkew } from './skew.ts';
 
-const colourSidePx = 300;
-/** Seals and light show as well at half the working size, in a quarter of the time. */
-const minHalvedSidePx = 800;
+const coarseSidePx = 520;
+const colourSidePx = 320;
 
 const mmPerInch = 25.4;
 
+const noColour: Pick<ColourFacts, 'kind'> = { kind: 'grey' };
+
 export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<ScanFacts> {
-  const { raster, widthPx, heightPx } = decoded;
-  const luma = lumaOf(raster);
-  const longSide = Math.max(raster.width, raster.height);
-  // A narrow strip has no row to spare.
-  const isHalved = longSide > minHalvedSidePx && Math.min(raster.width, raster.height) > 1;
-  const coarse = isHalved ? halve(raster) : raster;
-  const coarseLuma = isHalved ? lumaOf(coarse) : luma;
-  const colour = measureColour(labOf(shrink(coarse, colourSidePx)));
-  const ink = findInk(luma);
+  const { grey, widthPx, heightPx } = decoded;
+  // Colour, seals and light show as well on fewer pixels; lines and letters need all of them.
+  const coarse = grey === null ? halvedTo(decoded.raster, coarseSidePx, halve) : null;
+  const luma = grey ?? lumaOf(decoded.raster);
+  const coarseLuma = coarse === null ? halvedTo(luma, coarseSidePx, halvePlane) : lumaOf(coarse);
+  const colour = coarse === null ? noColour : measureColour(labOf(halvedTo(coarse, colourSidePx, halve)));
+  const seals = coarse === null || colour.kind === 'grey' ? [] : findSeals(findRedInk(coarse), coarse);
+  const ink = findInk(luma, coarseLuma);
   const skew = measureSkew(ink, luma);
   const area = measurePageArea(coarseLuma);
-  const seals = colour.kind === 'grey' ? [] : findSeals(coarse);
   const dpi = effectiveDpi(kind, widthPx, heightPx, area.page, decoded.pageMm);
   return {
     measuredAs: 'scan',
@@ -59,6 +59,19 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     inkShare: ink.share,
     unevenness: area.unevenness,
   };
+}
+
+/** Halved until its long side has at most `sidePx`; a strip has no row to spare. */
+function halvedTo<P extends { width: number; height: number }>(
+  picture: P,
+  sidePx: number,
+  half: (picture: P) => P,
+): P {
+  let result = picture;
+  while (Math.max(result.width, result.height) > sidePx && Math.min(result.width, result.height) > 1) {
+    result = half(result);
+  }
+  return result;
 }
 
 /** The larger of its sides, as a ruler would be laid. */

@@ -1,6 +1,6 @@
 import type { ImageFacts, ImageKind, Params } from '../../preload/contract/index.ts';
 import { pause, type WorkContext } from '../workers/task.ts';
-import { decodePage, readHeader, type DecodedPage } from './decode.ts';
+import { decodePage, readHeader, scanSidePx, workSidePx, type DecodedPage } from './decode.ts';
 import type { PageFacts } from './facts.ts';
 import { readJpegFacts } from './jpeg.ts';
 import { measurePhoto } from './measure-photo.ts';
@@ -66,7 +66,7 @@ async function* measurePages(
 ): AsyncGenerator<MeasuredPage> {
   const opened = await openFile(file, fileName);
   await pause(context);
-  const source = await openPages(opened);
+  const source = await openPages(opened, kind);
   try {
     for (let page = 1; page <= source.pages; page++) {
       const decoded = await source.decode(page);
@@ -85,10 +85,14 @@ interface Pages {
   close?(): void;
 }
 
-async function openPages(opened: OpenedFile): Promise<Pages> {
-  if (opened.format === 'pdf') return openPdf(opened);
+async function openPages(opened: OpenedFile, kind: ImageKind): Promise<Pages> {
+  const sidePx = kind === 'owner-photo' ? workSidePx : scanSidePx;
+  if (opened.format === 'pdf') {
+    const pdf = await openPdf(opened);
+    return { pages: pdf.pages, decode: (page) => pdf.decode(page, sidePx), close: () => pdf.close() };
+  }
   const header = await readHeader(opened);
-  return { pages: header.pages, decode: (page) => decodePage(opened, header, page) };
+  return { pages: header.pages, decode: (page) => decodePage(opened, header, page, sidePx) };
 }
 
 function factsOf(

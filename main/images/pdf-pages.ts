@@ -1,6 +1,6 @@
 import type { PDFiumDocument, PDFiumImageObject, PDFiumPage } from '@hyzyla/pdfium';
 import sharp from 'sharp';
-import { opaqueBorder, workSidePx, type DecodedPage } from './decode.ts';
+import { opaqueBorder, type DecodedPage } from './decode.ts';
 import { demandPixelLimit, hardLimits, type OpenedFile } from './open-file.ts';
 import { pdfEngine } from './pdf-engine.ts';
 import type { Raster } from './raster.ts';
@@ -17,8 +17,8 @@ const maxSearchedObjects = 40;
 
 export interface PdfFile {
   pages: number;
-  /** `page` counts from 1. */
-  decode(page: number): Promise<DecodedPage>;
+  /** `page` counts from 1; the copy that is checked is at most `sidePx` long. */
+  decode(page: number, sidePx: number): Promise<DecodedPage>;
   /** The page as drawn, as coarse as its longest side demands; without `dpi` as the checks see it. */
   render(page: number, at?: { dpi: number }): Promise<Raster>;
   /** Resolution of the one picture a scanned page consists of; `null` for other pages. */
@@ -59,7 +59,7 @@ export async function openPdf(opened: OpenedFile, maxPages: number = hardLimits.
 
   return {
     pages,
-    decode: (page) => guarded(() => decodePdfPage(document, page, fileName)),
+    decode: (page, sidePx) => guarded(() => decodePdfPage(document, page, sidePx, fileName)),
     render: (page, at) => guarded(() => draw(document.getPage(page - 1), at?.dpi)),
     scanDpi: (page) => guarded(() => scanDpi(document.getPage(page - 1), fileName)),
     close: () => {
@@ -85,6 +85,7 @@ function tooHeavy(fileName: string, cause: unknown): Refusal {
 async function decodePdfPage(
   document: PDFiumDocument,
   number: number,
+  sidePx: number,
   fileName: string,
 ): Promise<DecodedPage> {
   const page = document.getPage(number - 1);
@@ -95,7 +96,7 @@ async function decodePdfPage(
   const { data, info } = await sharp(drawn.rgb, {
     raw: { width: drawn.width, height: drawn.height, channels: 3 },
   })
-    .resize({ width: workSidePx, height: workSidePx, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: sidePx, height: sidePx, fit: 'inside', withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true });
   const size = scan ?? drawn;
@@ -103,6 +104,7 @@ async function decodePdfPage(
     widthPx: size.width,
     heightPx: size.height,
     raster: { width: info.width, height: info.height, rgb: data },
+    grey: null,
     orientation: null,
     densityDpi: null,
     isStoredGrey: false,

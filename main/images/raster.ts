@@ -5,11 +5,11 @@ export interface Raster {
   rgb: Uint8Array;
 }
 
-/** One number per pixel, row by row. */
+/** One number 0..255 per pixel, row by row. */
 export interface Plane {
   width: number;
   height: number;
-  data: Float32Array;
+  data: Uint8Array;
 }
 
 /** A rectangle in whole pixels; `right` and `bottom` are outside it. */
@@ -20,12 +20,19 @@ export interface PixelBox {
   bottom: number;
 }
 
-/** Rec. 601 luma, 0..255 with fractions. */
+/** Rec. 601 luma, 0..255. */
 export function lumaOf({ width, height, rgb }: Raster): Plane {
-  const data = new Float32Array(width * height);
+  const data = new Uint8Array(width * height);
   for (let i = 0, p = 0; i < data.length; i++, p += 3)
-    data[i] = 0.299 * rgb[p]! + 0.587 * rgb[p + 1]! + 0.114 * rgb[p + 2]!;
+    data[i] = (77 * rgb[p]! + 150 * rgb[p + 1]! + 29 * rgb[p + 2]! + 128) >> 8;
   return { width, height, data };
+}
+
+/** A grey picture in three channels. */
+export function rasterOf({ width, height, data }: Plane): Raster {
+  const rgb = new Uint8Array(width * height * 3);
+  for (let i = 0, p = 0; i < data.length; i++, p += 3) rgb[p] = rgb[p + 1] = rgb[p + 2] = data[i]!;
+  return { width, height, rgb };
 }
 
 /** A smaller copy whose long side is at most `maxSidePx`; each pixel is the mean of the pixels it covers. */
@@ -80,6 +87,20 @@ export function halve({ width: fullWidth, height: fullHeight, rgb: full }: Raste
     }
   }
   return { width, height, rgb };
+}
+
+/** The same of one channel. */
+export function halvePlane({ width: fullWidth, height: fullHeight, data: full }: Plane): Plane {
+  const width = fullWidth >> 1;
+  const height = fullHeight >> 1;
+  const data = new Uint8Array(width * height);
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0, from = 2 * y * fullWidth; x < width; x++, from += 2, to++) {
+      const below = from + fullWidth;
+      data[to] = (full[from]! + full[from + 1]! + full[below]! + full[below + 1]! + 2) >> 2;
+    }
+  }
+  return { width, height, data };
 }
 
 /** Where each of `to` cells begins when `from` pixels are shared out among them. */

@@ -4,14 +4,17 @@ import type { Plane } from './raster.ts';
 const minEdgeSlope = 12;
 const strongShare = 0.015;
 const maxReachPx = 12;
-/** Every second row tells as much as all of them. */
-const rowStep = 2;
+/** So many rows tell as much as all of them. */
+const maxRows = 160;
+const rowStepOf = (height: number) => Math.max(1, Math.floor(height / maxRows));
 
 /**
  * Fine detail against contrast: variance of the Laplacian over the mean squared gradient, so that contrast divides
  * out. It depends on the picture's size: measure on the working size only.
  */
 export function measureDetail({ width, height, data }: Plane): number {
+  if (width < 3 || height < 3) return 0;
+  const rowStep = rowStepOf(height);
   let sum = 0;
   let squares = 0;
   let gradients = 0;
@@ -27,7 +30,6 @@ export function measureDetail({ width, height, data }: Plane): number {
       gradients += ((east - west) * (east - west) + (south - north) * (south - north)) / 4;
     }
   }
-  if (width < 3 || height < 3) return 0;
   const count = (width - 2) * Math.ceil((height - 2) / rowStep);
   const mean = sum / count;
   return (squares / count - mean * mean) / (gradients / count + 1);
@@ -41,6 +43,7 @@ export function measureEdgeWidth(luma: Plane): number | null {
   const { width, height, data } = luma;
   const limit = Math.max(minEdgeSlope, strongSlope(luma));
   const widths: number[] = [];
+  const rowStep = rowStepOf(height);
   for (let y = 1; y < height - 1; y += rowStep) {
     const rowStart = y * width;
     for (let x = 2; x < width - 2; x++) {
@@ -68,6 +71,7 @@ export function measureEdgeWidth(luma: Plane): number | null {
 /** The slope that only the strongest edges exceed. */
 function strongSlope({ width, height, data }: Plane): number {
   const slopes = new Int32Array(256);
+  const rowStep = rowStepOf(height);
   let count = 0;
   for (let y = 1; y < height - 1; y += rowStep) {
     for (let x = 1, i = y * width + 1; x < width - 1; x++, i++, count++) {
