@@ -36,7 +36,8 @@ let scratch = new Int32Array(0);
  *
  * @param coarse the same picture, halved or not: means of large windows need no fine pixels
  */
-export function findInk({ width, height, data }: Plane, coarse: Plane): Ink {
+export function findInk(luma: Plane, coarse = luma): Ink {
+  const { width, height, data } = luma;
   const means = localMeans(coarse, Math.round(width / coarse.width), width);
   const size = width * height;
   if (scratch.length < 2 * size) scratch = new Int32Array(2 * size);
@@ -79,6 +80,19 @@ export function findInk({ width, height, data }: Plane, coarse: Plane): Ink {
     upperEdges: upper.slice(0, upperCount),
     ...tally.facts(),
   };
+}
+
+/** 1 where ink is, else 0. */
+export function inkMask({ width, height, upperEdges, lowerEdges }: Ink): Uint8Array {
+  const mask = new Uint8Array(width * height);
+  const isLast = new Uint8Array(width * height);
+  for (const i of lowerEdges) isLast[i] = 1;
+  for (const top of upperEdges) {
+    let i = top;
+    for (; isLast[i] === 0 && i + width < mask.length; i += width) mask[i] = 1;
+    mask[i] = 1;
+  }
+  return mask;
 }
 
 class Tally {

@@ -1,5 +1,5 @@
 import type { RepairPlan } from '../../../preload/contract/index.ts';
-import { findInk } from '../ink.ts';
+import { findInk, inkMask } from '../ink.ts';
 import { lumaOf, shrink, type Raster } from '../raster.ts';
 import { invert, mapPoint } from './homography.ts';
 import { shapeOf } from './shape.ts';
@@ -14,6 +14,7 @@ export function losesInk(source: Raster, plan: RepairPlan, paper: number | null)
   if (!plan.skewDegrees) return false;
   const small = shrink(source, lookSidePx);
   const ink = findInk(lumaOf(small));
+  const mask = inkMask(ink);
   const before = shapeOf(small, { ...plan, skewDegrees: null }, { paper, keepsSize: true });
   const after = shapeOf(small, plan, { paper, keepsSize: true });
   const toBefore = invert(before.toSource);
@@ -21,12 +22,12 @@ export function losesInk(source: Raster, plan: RepairPlan, paper: number | null)
   let lost = 0;
   for (let y = 0, i = 0; y < ink.height; y++) {
     for (let x = 0; x < ink.width; x++, i++) {
-      if (ink.mask[i] === 0) continue;
+      if (mask[i] === 0) continue;
       const point = { x: x + 0.5, y: y + 0.5 };
       if (isInside(mapPoint(toBefore, point), before) && !isInside(mapPoint(toAfter, point), after)) lost++;
     }
   }
-  return lost > maxLostShare * ink.mask.length;
+  return lost > maxLostShare * mask.length;
 }
 
 function isInside({ x, y }: { x: number; y: number }, { width, height }: { width: number; height: number }) {
