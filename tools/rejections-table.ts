@@ -13,10 +13,10 @@ export interface Reason {
   message: { 'zh-CN': string };
 }
 
-/** What catches a reason: codes of findings, or why nothing does. */
+/** What catches a reason: codes of findings, or why nothing does. `warns`: why it is only a warning. */
 export type Catch = { id: string } & (
-  | { by: 'check' | 'inspection'; codes: string[] }
-  | { by: 'advice' }
+  | { by: 'check'; codes: string[]; warns?: { en: string } | undefined }
+  | { by: 'inspection'; codes: string[] }
   | { by: 'input' }
   | { by: 'none'; because: { en: string } }
 );
@@ -31,10 +31,10 @@ export const checkableReasons = <R extends Reason>(reasons: R[]): R[] =>
 
 function how(entry: Catch): string {
   if (entry.by === 'none') return `not caught: ${entry.because.en}`;
-  if (entry.by === 'advice') return '`beian advise` names another filing';
   if (entry.by === 'input') return 'refused on entry: only values of the list';
   const codes = entry.codes.map((code) => `\`${code}\``).join(', ');
-  return entry.by === 'inspection' ? `inspection of the image: ${codes}` : codes;
+  if (entry.by === 'inspection') return `inspection of the image: ${codes}`;
+  return entry.warns ? `${codes}, a warning: ${entry.warns.en}` : codes;
 }
 
 /** The table in Markdown, with the share that is caught. */

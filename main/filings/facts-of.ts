@@ -49,6 +49,7 @@ export function factsOf(input: FactsInput): FactsFile {
     documents: [...documentFacts(dossier, filing, service), ...doneElsewhere(filing, service)],
     ...orderFacts(dossier, filing, on),
     ...ledgerFacts(dossier, filing, shared),
+    ...(isOpenState(filing.state) ? {} : beforeApproval(filing)),
   };
   return {
     region: provinceOf(entity.region ?? ''),
@@ -205,10 +206,28 @@ function ledgerFacts(dossier: Dossier, filing: Filing, shared: Shared): Facts {
     'ledger.filedDomains': filed.flatMap((service) => service.domain.name ?? []),
     'ledger.people': shared.people,
     'ledger.accesses': dossier.services.flatMap((service) =>
-      service.accesses.map(({ provider, account }) => ({ domain: service.domain.name, provider, account })),
+      service.accesses
+        .filter(({ provider }) => !(opensAccess(filing, service) && provider === filing.provider))
+        .map(({ provider, account }) => ({ domain: service.domain.name, provider, account })),
     ),
     'ledger.providerAccounts': unlessEmpty(shared.accounts),
   };
+}
+
+/** The access at the filing's own provider is what it asks for, so there is none yet. */
+function opensAccess({ type, serviceIds }: Filing, service: Service): boolean {
+  return ['first', 'new-service', 'new-access'].includes(type) && serviceIds.includes(service.id);
+}
+
+/** The numbers that a filing itself has brought were not there when it was made. */
+function beforeApproval({ type }: Filing): Facts {
+  const ofService = {
+    'service.licenceNumber': null,
+    'ledger.filedServices': null,
+    'ledger.filedDomains': null,
+  };
+  if (type === 'first') return { 'entity.licenceNumber': null, ...ofService };
+  return type === 'new-service' ? ofService : {};
 }
 
 /** An empty list in a form is "not filled in", not "known to be none". */

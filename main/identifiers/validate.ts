@@ -51,7 +51,11 @@ function certificateNumberProblems(type: string | null, isIndividual: boolean, n
   const chars = number.replace(/[\s-]/g, '').length;
   if (type === null) {
     if (isIndividual) return chars === 18 ? checkPersonId('resident-id-card', number, '9999-12-31') : [];
-    return chars === 18 ? checkCreditCode(number) : [];
+    if (chars === 18) return checkCreditCode(number);
+    if (/^\d{15}$/.test(number.replace(/[\s-]/g, ''))) return checkLicence15(number);
+    if (chars === 9) return checkOrganisationCode(number);
+    // Most numbers are unified codes; those of some other certificates are not.
+    return checkCreditCode(number).map((found) => ({ ...found, severity: 'warning' }));
   }
   if (type === 'business-licence' && /^\d{15}$/.test(number.replace(/[\s-]/g, '')))
     return checkLicence15(number);

@@ -10,6 +10,7 @@ import {
   LifecycleFile,
   MaterialsFile,
   ProvidersFile,
+  RejectionsFile,
   SuffixesFile,
   type BaseSet,
   type CheckSpec,
@@ -18,6 +19,7 @@ import {
   type Lifecycle,
   type Material,
   type Provider,
+  type Reason,
   type SuffixList,
 } from './data-schema.ts';
 import { checkedFile } from './rule-files.ts';
@@ -31,6 +33,7 @@ export type {
   Lifecycle,
   Material,
   Provider,
+  Reason,
   SuffixList,
 } from './data-schema.ts';
 export type { Rule, RuleFile } from './schema.ts';
@@ -55,6 +58,8 @@ export interface RuleBook {
   enumerations: Enumerations;
   suffixes: SuffixList;
   lifecycle: Lifecycle;
+  /** Documented reasons of rejection, by id. */
+  reasons: ReadonlyMap<string, Reason>;
 }
 
 function byId<T extends { id: string }>(items: T[]): Map<string, T> {
@@ -83,7 +88,11 @@ function parseData<S extends v.GenericSchema>(dir: string, file: string, schema:
  */
 export function loadRuleBook(resourcesDir: string): RuleBook {
   const dataDir = join(resourcesDir, 'data');
-  const { facts } = parseData(dataDir, 'facts.json', FactsFile);
+  const facts = [
+    ...parseData(dataDir, 'facts.json', FactsFile).facts,
+    // Fields of forms that the data set has no fact for.
+    ...parseData(dataDir, 'added-facts.json', FactsFile).facts,
+  ];
   const { checks } = parseData(dataDir, 'checks.json', ChecksFile);
   const { kinds, baseSets, materials } = parseData(dataDir, 'materials.json', MaterialsFile);
   const { providers, offlineTargets } = parseData(dataDir, 'providers.json', ProvidersFile);
@@ -113,5 +122,6 @@ export function loadRuleBook(resourcesDir: string): RuleBook {
     offlineTargets,
     suffixes: parseData(dataDir, 'suffixes.json', SuffixesFile),
     lifecycle: parseData(dataDir, 'lifecycle.json', LifecycleFile),
+    reasons: byId(parseData(dataDir, 'rejections.json', RejectionsFile).reasons),
   };
 }

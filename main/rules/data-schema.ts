@@ -149,6 +149,21 @@ export const Provider = v.looseObject({
     }),
   ),
   quotas: v.optional(v.record(v.string(), v.union([v.number(), v.record(v.string(), v.number())]))),
+  /** What it asks of the server or other resource behind a service. */
+  resource: v.optional(
+    v.looseObject({ minMonths: v.optional(v.number()), billing: v.optional(v.literal('prepaid')) }),
+  ),
+  /** Months that the resource must still run while the filing is reviewed. */
+  serverMustRemainMonths: v.optional(v.number()),
+  accountPerEntity: v.optional(v.literal('one-to-one')),
+  /** After how long an order that waits for its applicant is closed. */
+  drafts: v.optional(
+    v.strictObject({
+      daysToCorrect: v.optional(v.number()),
+      daysUntilClosed: v.optional(v.number()),
+      monthsUntilDeleted: v.optional(v.number()),
+    }),
+  ),
   homeUrl: v.optional(v.picklist(['registrable-domain-only', 'starts-with-www'])),
   notes: Bilingual,
   sources,
@@ -189,6 +204,28 @@ export const SuffixesFile = v.strictObject({
   suffixes: v.array(Suffix),
 });
 export type SuffixList = v.InferOutput<typeof SuffixesFile>;
+
+/** A documented reason for which filings are returned. */
+export const Reason = v.strictObject({
+  /** Stable, e.g. `ENT-17`. */
+  id: v.pipe(v.string(), v.regex(/^[A-Z]{3}-\d{2}$/)),
+  category: Id,
+  message: Bilingual,
+  fix: Bilingual,
+  evidence: v.picklist(['official-message', 'stated-rejection', 'form-validation', 'rule-requirement']),
+  /** Result code of the ministry's interface or of a platform. */
+  officialCode: v.nullable(v.string()),
+  scope: v.picklist(['national', 'regional']),
+  regions: strings,
+  machineCheckable: v.picklist(['yes', 'partly', 'no']),
+  relatedChecks: strings,
+  sources,
+});
+export type Reason = v.InferOutput<typeof Reason>;
+export const RejectionsFile = v.strictObject({
+  evidenceMeaning: v.record(v.string(), Bilingual),
+  reasons: v.array(Reason),
+});
 
 const EnumItem = v.looseObject(named);
 const items = v.pipe(v.array(EnumItem), v.minLength(1));

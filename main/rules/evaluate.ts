@@ -10,11 +10,19 @@ import { findingSentences } from '../../preload/messages/findings.ts';
 import type { RuleBook } from './book.ts';
 import { isAttached, naming } from './evaluators/documents.ts';
 import { runCheck } from './evaluators/index.ts';
-import type { CheckContext, Demand, Outcome, RawFinding, TurningDay } from './evaluators/types.ts';
+import type {
+  CheckContext,
+  CheckResult,
+  Demand,
+  Outcome,
+  RawFinding,
+  TurningDay,
+} from './evaluators/types.ts';
+import { refusedBecause } from './refusals/index.ts';
 import { ruleService, selectRules } from './select.ts';
 import type { Rule } from './schema.ts';
 
-/** What one rule said of the dossier. */
+/** What one rule said of the dossier; or a documented refusal, which is shown like a rule. */
 export interface RuleOutcome {
   rule: Rule;
   outcome: Outcome;
@@ -62,13 +70,24 @@ function evaluateRule(rule: Rule, ctx: CheckContext): RuleOutcome {
   // Nothing in a dossier can decide a rule without a check: a person reads it.
   if (rule.check === null)
     return { rule, outcome: 'needs-human', applies: true, findings: [], missing: [], demands: [], days: [] };
-  const { findings, ...result } = runCheck(rule.check.name, rule.check.params, ctx);
-  const origin = { ...rule, check: rule.check.name };
-  return {
-    rule,
-    ...result,
-    findings: findings.map((raw) => toFinding(raw, origin, ctx.book)),
-  };
+  return outcomeOf(rule, runCheck(rule.check.name, rule.check.params, ctx), ctx);
+}
+
+function outcomeOf(rule: Rule, { findings, ...result }: CheckResult, ctx: CheckContext): RuleOutcome {
+  const origin = { ...rule, check: rule.check?.name ?? null };
+  return { rule, ...result, findings: findings.map((raw) => toFinding(raw, origin, ctx.book)) };
+}
+
+/** What would come back although no rule asks for it; an empty field is not named twice. */
+function refusalOutcomes(ctx: CheckContext, found: RuleOutcome[]): RuleOutcome[] {
+  const paths = new Set(found.flatMap(({ findings }) => findings.map(({ path }) => path)));
+  return refusedBecause(ctx).flatMap(({ rule, result }) => {
+    const outcome = outcomeOf(rule, result, ctx);
+    const findings = outcome.findings.filter(
+      ({ code, path }) => code !== 'field.missing' || !paths.has(path),
+    );
+    return findings.length > 0 ? [{ ...outcome, findings }] : [];
+  });
 }
 
 const sourceKey = (source: Finding['sources'][number]): string =>
@@ -207,7 +226,10 @@ export function evaluate(
   ctx: CheckContext,
   adjust: (outcome: RuleOutcome) => RuleOutcome = (outcome) => outcome,
 ): Evaluation {
-  const outcomes = rules.map((rule) => adjust(evaluateRule(rule, ctx)));
+  const ofRules = rules.map((rule) => evaluateRule(rule, ctx));
+  // Without rules of the region the rest alone would look complete.
+  const ofForms = ctx.book.regions.has(ctx.region) ? refusalOutcomes(ctx, ofRules) : [];
+  const outcomes = [...ofRules, ...ofForms].map(adjust);
   const materials = mergeDemands(outcomes);
   const base = rules.length === 0 ? { demands: [], findings: [] } : baseDemands(materials, ctx);
   return {

@@ -25,6 +25,9 @@ export const FACT_ITEMS: Record<string, Record<string, ItemKey>> = {
     issuedOn: date,
     validTo: date,
     copies: integer,
+    /** Of the file: extension without its dot, and size. */
+    format: string,
+    bytes: integer,
   },
   'order.services': {
     type: { type: 'enum', enumeration: 'serviceTypes' },
@@ -33,7 +36,14 @@ export const FACT_ITEMS: Record<string, Record<string, ItemKey>> = {
     domains: { type: 'stringArray' },
   },
   'access.ipRanges': { from: { ...string, isRequired: true }, to: { ...string, isRequired: true } },
-  'ledger.openOrders': { provider: string, filingType: string, submittedOn: date, state: string },
+  'ledger.openOrders': {
+    provider: string,
+    filingType: string,
+    submittedOn: date,
+    /** Day on which it was returned to the applicant, where it was. */
+    returnedOn: date,
+    state: string,
+  },
   'ledger.filedServices': {
     type: { type: 'enum', enumeration: 'serviceTypes' },
     name: string,
@@ -44,6 +54,7 @@ export const FACT_ITEMS: Record<string, Record<string, ItemKey>> = {
     reachable: { type: 'boolean' },
     footerNumberShown: { type: 'boolean' },
   },
+  // Its addresses may follow as `ipRanges`, like those of `access.ipRanges`.
   'ledger.accesses': { domain: string, provider: string, account: string },
   'ledger.people': {
     entity: string,
@@ -59,6 +70,10 @@ export const FACT_ITEMS: Record<string, Record<string, ItemKey>> = {
     location: { type: 'enum', enumeration: 'regions', values: ['hong-kong'] },
     months: integer,
     sitesFiled: integer,
+    billing: string,
+    expiresOn: date,
+    authorizationCode: string,
+    codeUsed: { type: 'boolean' },
   },
   'ledger.providerAccounts': { provider: string, account: string, entity: string },
   'service.preApprovals': { type: string, number: string },

@@ -7,6 +7,7 @@ import { domainFindings } from './findings/domains.ts';
 import { entityFindings } from './findings/entity.ts';
 import { nameFindings } from './findings/names.ts';
 import { peopleFindings } from './findings/people.ts';
+import { refusalFindings } from './findings/refusals.ts';
 import type { Sentence } from './findings/sentence.ts';
 import { siteFindings } from './findings/sites.ts';
 
@@ -20,6 +21,7 @@ const texts = {
   ...domainFindings,
   ...nameFindings,
   ...siteFindings,
+  ...refusalFindings,
 };
 
 export type FindingCode = keyof typeof texts;

@@ -40,8 +40,10 @@ function addressDetail(params: CheckParams['addressDetail'], ctx: CheckContext):
   }
   const province = provinceAtStart(ctx, address);
   const named = regions.find((region) => region.id === province)?.name['zh-CN'];
+  // Platforms refuse it; elsewhere the form has the region from a list and prints it twice.
+  const isPlatform = ctx.service === 'mini-program' || ctx.service === 'quick-app';
   if (named && province === ctx.region)
-    verdict.say('address.repeats-province', { province: named }, MAILING, 'info');
+    verdict.say('address.repeats-province', { province: named }, MAILING, isPlatform ? undefined : 'warning');
 
   if (!LEVELS[params.level].test(address)) {
     const remark = text(ctx, 'entity.remark');

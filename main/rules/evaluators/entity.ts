@@ -3,6 +3,7 @@ import { checkLicence15 } from '../../identifiers/licence-15.ts';
 import { checkOrganisationCode } from '../../identifiers/organisation-code.ts';
 import { checkPersonId } from '../../identifiers/person-id.ts';
 import { checkPersonName } from '../../identifiers/person-name.ts';
+import { isMainlandRegion } from '../../identifiers/provinces.ts';
 import { submissionDay } from './dates.ts';
 import { naming } from './documents.ts';
 import { provinceOf, text } from './facts.ts';
@@ -110,21 +111,33 @@ function licenceCopyRequirement(
   return verdict.result();
 }
 
-/**
- * The subtype of a rule only explains why it was written down: a certificate of another province is refused for every
- * entity, so the comparison does not depend on it.
- */
+/** Fact and code of a region that is none of the mainland's. */
+function sayUnknownRegion(verdict: Verdict, path: string, code: string | null | undefined): boolean {
+  const isUnknown = Boolean(code) && !isMainlandRegion(code!);
+  if (isUnknown) verdict.sayProblem('region.unknown', { code: code! }, path);
+  return isUnknown;
+}
+
+/** A certificate of another province is refused for every entity; a foreign-invested one is told so in its own words. */
 function certificateRegionMustMatch(
   params: CheckParams['certificateRegionMustMatch'],
   ctx: CheckContext,
 ): CheckResult {
   const verdict = new Verdict(ctx);
   const certificate = text(ctx, 'entity.certificate.region');
-  const filing = text(ctx, 'entity.region') ?? ctx.region;
+  const chosen = text(ctx, 'entity.region');
+  const filing = chosen ?? ctx.region;
+  const isUnknown = [
+    sayUnknownRegion(verdict, 'entity.region', chosen),
+    sayUnknownRegion(verdict, 'entity.certificate.region', certificate),
+  ].includes(true);
+  if (isUnknown) return verdict.result();
   if (!certificate) return verdict.unknown('entity.certificate.region').result();
+  const isForeign =
+    params.subtype === 'foreign-invested' && /外资|外商|foreign/i.test(text(ctx, 'entity.subtype') ?? '');
   if (provinceOf(certificate) !== provinceOf(filing))
     verdict.say(
-      params.branch ? 'entity.certificate-of-other-province' : 'entity.foreign-invested-licence-elsewhere',
+      isForeign ? 'entity.foreign-invested-licence-elsewhere' : 'entity.certificate-of-other-province',
       { ...regionNaming(ctx, certificate, 'certificate'), ...regionNaming(ctx, filing, 'filing') },
       'entity.certificate.region',
     );

@@ -53,7 +53,7 @@ function isBarePlace(ctx: CheckContext, name: string): boolean {
 type Pattern = NonNullable<CheckParams['serviceNameForbidden']['patterns']>[number];
 
 /** The part of the name that breaks a form; `'person'`: only a person can tell; `null`: the form is kept. */
-function breaks(pattern: string, name: string, ctx: CheckContext): string | 'person' | null {
+export function breaks(pattern: string, name: string, ctx: CheckContext): string | 'person' | null {
   const find = (regex: RegExp): string | null => regex.exec(name)?.[0] ?? null;
   switch (pattern as Pattern) {
     case 'latin':
@@ -241,7 +241,7 @@ function isRelated(ctx: CheckContext, name: string, entity: string, minHan: numb
   return hanCount(longestCommon(name, entity)) >= Math.max(minHan, 4);
 }
 
-/** A person's eye sees relations that characters do not show, so an unrelated name only warns. */
+/** A person's eye sees relations that characters do not show; then the item is set aside with that reason. */
 function serviceNameMustRelateToEntity(
   params: CheckParams['serviceNameMustRelateToEntity'],
   ctx: CheckContext,
@@ -260,7 +260,7 @@ function serviceNameMustRelateToEntity(
     case 'remark': {
       const remark = text(ctx, 'service.remark');
       if (remark === undefined) verdict.unknown('service.remark');
-      else if (remark === null) verdict.say('name.unrelated', said, key, 'warning');
+      else if (remark === null) verdict.say('name.unrelated', said, key);
       break;
     }
     case 'statement':
@@ -270,13 +270,44 @@ function serviceNameMustRelateToEntity(
     case 'trademark': {
       const materials = params.materials ?? ['trademark'];
       verdict.demand(materials, { required: false });
-      if (isAttached(ctx, materials) !== true) verdict.say('name.unrelated', said, key, 'warning');
+      if (isAttached(ctx, materials) !== true) verdict.say('name.unrelated', said, key);
       break;
     }
-    default:
+    case 'not-accepted':
+      verdict.say('name.unrelated', said, key);
+      break;
+    case 'advice':
       verdict.say('name.unrelated', said, key, 'warning').askPerson();
   }
   return verdict.result();
+}
+
+/** Another service of the entity, filed or in the order, that bears the name. */
+export function twinOf(ctx: CheckContext, name: string): Item | undefined {
+  const filed = filedServices(ctx) ?? [];
+  const domain = text(ctx, 'service.domain');
+  const number = text(ctx, 'service.licenceNumber');
+  // The service itself is in the order, and in the ledger once it has been filed.
+  const isItself = (other: Item): boolean =>
+    Boolean(
+      (number && textOf(other, 'licenceNumber') === number) || (domain && textOf(other, 'domain') === domain),
+    );
+  /** Where nothing else tells the service, the first of its name is it: apps have no domain to be known by. */
+  const withoutItself = (services: Item[], mayBe: (other: Item) => boolean): Item[] => {
+    const rest = services.filter((other) => !isItself(other));
+    if (rest.length < services.length) return rest;
+    const unplaced = rest.findIndex((other) => textOf(other, 'name') === name && mayBe(other));
+    return rest.filter((_, i) => i !== unplaced);
+  };
+  const isFiled = !['first', 'new-service'].includes(ctx.filing);
+  const others = [
+    ...(isFiled
+      ? withoutItself(filed, (other) => !domain || textOf(other, 'domain') === null)
+      : filed.filter((other) => !isItself(other))),
+    // Written there with another domain, it is still the service of this order.
+    ...withoutItself(items(ctx, 'order.services') ?? [], () => true),
+  ];
+  return others.find((other) => textOf(other, 'name') === name);
 }
 
 function serviceNameUniqueInEntity(
@@ -285,35 +316,12 @@ function serviceNameUniqueInEntity(
 ): CheckResult {
   const verdict = new Verdict(ctx);
   const { key, name } = nameOf(ctx);
-  const filed = filedServices(ctx);
-  const domain = text(ctx, 'service.domain');
-  const number = text(ctx, 'service.licenceNumber');
   if (!name) verdict.unknown(key);
-  if (!filed) verdict.unknown('ledger.filedServices');
-  if (!name) return verdict.result();
-  // The service itself is in the order, and in the ledger once it has been filed.
-  const isItself = (other: Item): boolean =>
-    Boolean(
-      (number && textOf(other, 'licenceNumber') === number) || (domain && textOf(other, 'domain') === domain),
-    );
-  /** Apps have no domain to be known by: of those, and of what bears no domain, one of the name is the service. */
-  const withoutItself = (services: Item[]): Item[] => {
-    const rest = services.filter((other) => !isItself(other));
-    if (rest.length < services.length) return rest;
-    const unplaced = rest.findIndex(
-      (other) => textOf(other, 'name') === name && (!domain || textOf(other, 'domain') === null),
-    );
-    return rest.filter((_, i) => i !== unplaced);
-  };
-  const isFiled = !['first', 'new-service'].includes(ctx.filing);
-  const others = [
-    ...(isFiled ? withoutItself(filed ?? []) : (filed ?? []).filter((other) => !isItself(other))),
-    ...withoutItself(items(ctx, 'order.services') ?? []),
-  ];
-  const twin = others.find((other) => textOf(other, 'name') === name);
+  if (!filedServices(ctx)) verdict.unknown('ledger.filedServices');
+  const twin = name ? twinOf(ctx, name) : undefined;
   if (!twin) return verdict.result();
   if (params.mode === 'same-name-only-if-content-differs') return verdict.askPerson().result();
-  return verdict.say('name.used-twice', { name, domain: textOf(twin, 'domain') ?? '' }, key).result();
+  return verdict.say('name.used-twice', { name: name!, domain: textOf(twin, 'domain') ?? '' }, key).result();
 }
 
 export const nameEvaluators: Evaluators<

@@ -1,5 +1,6 @@
-import { items, text, textOf, words } from './facts.ts';
+import { addTime } from './dates.ts';
 import { idFiles, isPersonDocument } from './documents.ts';
+import { items, text, textOf, words, type Item } from './facts.ts';
 import { isSamePerson, sameName } from './people.ts';
 import type { CheckParams } from './params.ts';
 import type { CheckContext, CheckResult, Evaluators } from './types.ts';
@@ -81,6 +82,17 @@ function serviceMigrationSupported(
 export const OPEN_ORDER_ENDED =
   /^(approved|cancelled|closed|completed?|done|draft|finished|passed|withdrawn|已(通过|完成|办结|撤销|取消))$/;
 
+/** Day on which the provider closes an order that waits for its applicant; `null`: not published, or not waiting. */
+function closesOn(ctx: CheckContext, order: Item): string | null {
+  const state = ctx.book.lifecycle.states.find(({ id }) => id === textOf(order, 'state'));
+  const drafts = ctx.book.providers.get(textOf(order, 'provider') ?? '')?.drafts;
+  const since = textOf(order, 'returnedOn') ?? textOf(order, 'submittedOn');
+  if (!state?.editable || !drafts || since === null) return null;
+  const days = drafts.daysToCorrect ?? drafts.daysUntilClosed;
+  if (days !== undefined) return addTime(since, days, 'day');
+  return drafts.monthsUntilDeleted === undefined ? null : addTime(since, drafts.monthsUntilDeleted, 'month');
+}
+
 function oneOpenOrderPerEntity(_params: object, ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const path = 'ledger.openOrders';
@@ -88,21 +100,23 @@ function oneOpenOrderPerEntity(_params: object, ctx: CheckContext): CheckResult 
   if (!orders) return verdict.unknown(path).result();
   for (const order of orders) {
     if (OPEN_ORDER_ENDED.test(textOf(order, 'state') ?? '')) continue;
+    const id = textOf(order, 'provider') ?? '';
+    const provider = ctx.book.providers.get(id)?.name ?? { 'zh-CN': id, en: id };
+    const said = {
+      provider: provider['zh-CN'],
+      providerEn: provider.en,
+      submittedOn: textOf(order, 'submittedOn') ?? '',
+    };
+    const closedOn = closesOn(ctx, order);
+    if (closedOn !== null && closedOn < ctx.on) {
+      verdict.say('order.timed-out', { ...said, closedOn }, path);
+      continue;
+    }
     const filingType = textOf(order, 'filingType') ?? '';
     const name = ctx.book.enumerations.filingTypes.find((x) => x.id === filingType)?.name;
     verdict.say(
       'order.another-open',
-      {
-        provider:
-          ctx.book.providers.get(textOf(order, 'provider') ?? '')?.name['zh-CN'] ??
-          textOf(order, 'provider') ??
-          '',
-        providerEn:
-          ctx.book.providers.get(textOf(order, 'provider') ?? '')?.name.en ?? textOf(order, 'provider') ?? '',
-        filingZh: name?.['zh-CN'] ?? filingType,
-        filingEn: name?.en ?? filingType,
-        submittedOn: textOf(order, 'submittedOn') ?? '',
-      },
+      { ...said, filingZh: name?.['zh-CN'] ?? filingType, filingEn: name?.en ?? filingType },
       path,
     );
   }

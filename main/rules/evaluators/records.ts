@@ -244,6 +244,10 @@ function shellEntityCanAddService(
 /** Numbers from before the unified codes; a unit that got its unified code is still itself. */
 const isOldForm = (number: string): boolean => number.replace(/[\s-]/g, '').length < 18;
 
+/** A unified code stays with its holder for ever; only the numbers before 2015 were replaced by one. */
+const isOtherCode = (before: string, now: string): boolean =>
+  [before, now].every((code) => code.replace(/[\s-]/g, '').length === 18);
+
 function entityChangeAllowed(params: CheckParams['entityChangeAllowed'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const record = object(ctx, 'record.entity');
@@ -279,7 +283,7 @@ function entityChangeAllowed(params: CheckParams['entityChangeAllowed'], ctx: Ch
       break;
     case 'rename-only':
       if (renamed && renumbered) verdict.say('change.other-entity', said, 'entity.certificate.number');
-      else if (renumbered && params.codeChangeRequiresRefiling)
+      else if (renumbered && (params.codeChangeRequiresRefiling || isOtherCode(before.number!, number!)))
         verdict.say('change.new-code', said, 'entity.certificate.number');
       break;
     case 'any-except-to-individual':

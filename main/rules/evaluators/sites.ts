@@ -1,5 +1,5 @@
 import { checkHomeUrl } from '../../identifiers/home-url.ts';
-import { checkIpRange, ipv4Number } from '../../identifiers/ip-range.ts';
+import { ipv4Number } from '../../identifiers/ip-range.ts';
 import { addMonths, submissionDay } from './dates.ts';
 import { filedServices, flag, isKnown, items, object, text, textOf, words } from './facts.ts';
 import type { CheckParams } from './params.ts';
@@ -39,6 +39,7 @@ function homeUrlRule(params: CheckParams['homeUrlRule'], ctx: CheckContext): Che
   return verdict.result();
 }
 
+/** Whether the addresses themselves can be filed, the interface of the ministry says: `refusals/accesses.ts`. */
 function resolvedIpMustMatchFiling(_params: object, ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const path = 'access.ipRanges';
@@ -50,12 +51,6 @@ function resolvedIpMustMatchFiling(_params: object, ctx: CheckContext): CheckRes
     const from = textOf(range, 'from') ?? '';
     return { from, to: textOf(range, 'to') ?? from };
   });
-  for (const span of spans) {
-    const problems = checkIpRange(span);
-    for (const { code, params, severity } of [...problems.from, ...problems.to])
-      verdict.sayProblem(code, params, path, severity === 'error' ? undefined : severity);
-    if (span.from.endsWith('.0') && span.to.endsWith('.255')) verdict.say('access.whole-block', span, path);
-  }
   if (!ranges || !resolved) return verdict.result();
   const isCovered = (ip: string): boolean => {
     const number = ipv4Number(ip);
@@ -200,12 +195,7 @@ function footerNumberRequired(params: CheckParams['footerNumberRequired'], ctx: 
   if (!number) return (isKnown(ctx, key) ? verdict : verdict.unknown(key)).askPerson().result();
   const shown = /\p{Script=Han}ICP备\s*\d+号(-\d+[AXK]?)?/u.exec(footer ?? '')?.[0] ?? null;
   if (shown?.replace(/\s/g, '') !== number)
-    verdict.say(
-      'site.footer-number',
-      { shown, expected: number, level: params.level },
-      'service.footerText',
-      'warning',
-    );
+    verdict.say('site.footer-number', { shown, expected: number, level: params.level }, 'service.footerText');
   const entity = text(ctx, 'entity.name');
   if (
     params.copyrightMustMatchEntity &&
@@ -213,7 +203,7 @@ function footerNumberRequired(params: CheckParams['footerNumberRequired'], ctx: 
     /版权|©|copyright/i.test(footer ?? '') &&
     !footer!.includes(entity)
   )
-    verdict.say('site.footer-owner', { entity }, 'service.footerText', 'warning');
+    verdict.say('site.footer-owner', { entity }, 'service.footerText');
   return verdict.result();
 }
 

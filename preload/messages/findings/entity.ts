@@ -73,11 +73,11 @@ export const entityFindings = {
     Record<'certificateZh' | 'certificateEn' | 'filingZh' | 'filingEn', string>
   >(
     (p) => [
-      `执照由${p.certificateZh}签发，在${p.filingZh}备案须有本地签发的执照（外资企业尤其如此）`,
+      `外资企业的执照由${p.certificateZh}签发，在${p.filingZh}备案须有本地签发的执照`,
       `在${p.certificateZh}备案，或取得${p.filingZh}签发的执照`,
     ],
     (p) => [
-      `The licence was issued in ${p.certificateEn}; ${p.filingEn} wants one of its own, from foreign-invested companies in particular`,
+      `This foreign-invested company's licence was issued in ${p.certificateEn}; ${p.filingEn} wants one of its own`,
       `File in ${p.certificateEn}, or obtain a licence issued in ${p.filingEn}`,
     ],
   ),

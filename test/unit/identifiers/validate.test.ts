@@ -98,7 +98,9 @@ describe('the fields of an entity', () => {
     ['social-organization-certificate', '沪民社证字第0001号', []],
     ['military-unit-code', '12345', []],
     [null, '91310115MA0000015D', ['credit-code.check']],
-    [null, '0001', []],
+    [null, '91310115MA000001', ['credit-code.length']],
+    [null, '110108000000017', ['licence-15.check']],
+    [null, 'D2143569-X', []],
   ])('a certificate of type %s with the number %s', (type, number, codes) =>
     expect(
       entityProblems(

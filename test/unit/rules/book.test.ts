@@ -44,7 +44,8 @@ describe('the rule book', () => {
   test('holds rules, facts, checks, materials and providers of the product', () => {
     expect(book.rulesById.size).toBe(578);
     expect(book.regions.size).toBe(31);
-    expect(book.facts.size).toBe(130);
+    expect(book.facts.size).toBe(132);
+    expect(book.reasons.size).toBe(243);
     expect(book.checks.size).toBe(79);
     expect(book.materials.size).toBe(118);
     expect(book.providers.size).toBe(10);

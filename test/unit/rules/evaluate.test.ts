@@ -206,7 +206,7 @@ describe('one mistake gives one error', () => {
         'entity.certificate.region': '330106',
         'entity.certificate.address': '杭州市西湖区青桐路1号',
       }),
-      ['entity.foreign-invested-licence-elsewhere'],
+      ['entity.certificate-of-other-province'],
     ],
     [
       '市辖区 in the address',

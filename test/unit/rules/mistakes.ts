@@ -1,8 +1,9 @@
 import type { CompleteFactsFile } from '../../../main/rules/evaluate.ts';
-import { cleanFacts, guangdong, residentId, shanghai, withFacts } from './evaluators/clean-facts.ts';
+import { cleanFacts, guangdong, henan, residentId, shanghai, withFacts } from './evaluators/clean-facts.ts';
 
 const sh = cleanFacts(shanghai);
 const added = cleanFacts(shanghai, 'new-service');
+const ha = cleanFacts(henan);
 const gdAdded = cleanFacts(guangdong, 'new-service');
 
 type Facts = Record<string, unknown>;
@@ -19,6 +20,30 @@ const principalAsOwner = Object.fromEntries(
   Object.entries(sh.facts).flatMap(([key, value]) =>
     key.startsWith('principal.') ? [[key.replace('principal.', 'serviceOwner.'), value]] : [],
   ),
+);
+/** The legal representative files a site of their own. */
+const individual = withFacts(
+  { ...sh, entityGroup: 'individual' },
+  {
+    ...Object.fromEntries(
+      Object.keys(sh.facts)
+        .filter((key) => key.startsWith('legalRepresentative.') || key.startsWith('serviceOwner.'))
+        .map((key) => [key, undefined]),
+    ),
+    'entity.name': '林知远',
+    'entity.nature': 'individual',
+    'entity.tradeName': undefined,
+    'entity.hasSeal': undefined,
+    'entity.investor': '林知远',
+    'entity.businessScope': undefined,
+    'entity.certificate.type': 'resident-id-card',
+    'entity.certificate.number': sh.facts['principal.idNumber'],
+    'entity.certificate.copy': undefined,
+    'service.contentTypes': ['blog-personal-space'],
+    'domain.holderName': '林知远',
+    'domain.holderCertificateType': undefined,
+    'domain.holderCertificateNumber': sh.facts['principal.idNumber'],
+  },
 );
 const icon = { material: 'app-icon', owner: 'service', issuedOn: null, validTo: null };
 const open = (filingType: string) => ({
@@ -37,6 +62,33 @@ const site = (domain: string): Facts => ({
 const named = (name: string): Facts => ({
   'service.name': name,
   'order.services': [{ type: 'website', name, domain: 'yunfanlan.cn', domains: ['yunfanlan.cn'] }],
+});
+/** A filing about the service that is filed already, at the same provider. */
+const filedNumber = '沪ICP备2021004711号-2';
+const aboutFiled = (filing: string, changes: Facts = {}): CompleteFactsFile =>
+  withFacts(
+    { ...added, filing },
+    {
+      'service.licenceNumber': filedNumber,
+      'record.service': { name: '云帆澜官网', domain: 'yunfanlan.cn', licenceNumber: filedNumber },
+      'ledger.filedServices': [filedHere],
+      'ledger.filedDomains': ['yunfanlan.cn'],
+      'ledger.accesses': [
+        {
+          domain: 'yunfanlan.cn',
+          provider: filing === 'new-access' ? 'ucloud' : 'huawei-cloud',
+          account: 'a',
+        },
+      ],
+      ...(filing.startsWith('cancel-') ? { 'order.cancelReason': '1' } : {}),
+      ...changes,
+    },
+  );
+const here = { domain: 'yunfanlan.cn', provider: 'huawei-cloud', account: 'a' };
+const resource = (changes: Facts): Facts => ({
+  'ledger.resources': [
+    { provider: 'huawei-cloud', kind: 'server', location: '310000', months: 12, sitesFiled: 0, ...changes },
+  ],
 });
 const elsewhere = {
   entity: '广州他方科技有限公司',
@@ -87,8 +139,8 @@ export const mistakes: Record<string, CompleteFactsFile> = {
   'PER-02': withFacts(sh, { 'principal.name': null }),
   'PER-06': withFacts(sh, { ...principalAsOwner, 'serviceOwner.mobile': '13912340055' }),
   'PER-07': withFacts(sh, { 'serviceOwner.mobile': '13912340011' }),
-  'PER-08': withFacts(sh, {
-    'ledger.people': [{ ...elsewhere, name: '周若溪', idNumber: sh.facts['serviceOwner.idNumber'] }],
+  'PER-08': withFacts(ha, {
+    'ledger.people': [{ ...elsewhere, name: '周若溪', idNumber: ha.facts['serviceOwner.idNumber'] }],
   }),
   'PER-09': withFacts(sh, { 'serviceOwner.idNumber': '320106199107232840' }),
   'CON-02': withFacts(sh, { 'serviceOwner.mobile': '1391234003' }),
@@ -98,7 +150,10 @@ export const mistakes: Record<string, CompleteFactsFile> = {
   'CON-15': withFacts(sh, { 'principal.email': null }),
   'CON-17': withFacts(sh, { 'principal.officePhone': '6888' }),
   'ADR-02': withFacts(sh, { 'entity.mailingAddress': '浦东新区青桐路7-3-101号' }),
-  'ADR-03': withFacts(sh, { 'entity.mailingAddress': '上海市浦东新区青桐路88号3号楼502室' }),
+  'ADR-03': withFacts(
+    { ...sh, service: 'mini-program' },
+    { 'entity.mailingAddress': '上海市浦东新区青桐路88号3号楼502室', ...papers(sh, icon) },
+  ),
   'ADR-05': withFacts(sh, { 'entity.region': '999999' }),
   'DOM-01': withFacts(sh, { 'domain.realNameVerifiedOn': null }),
   'DOM-02': withFacts(sh, {
@@ -112,7 +167,7 @@ export const mistakes: Record<string, CompleteFactsFile> = {
   'DOM-13': withFacts(sh, site('yun_fanlan.cn')),
   'NAM-02': withFacts(sh, named('20211188')),
   'NAM-05': withFacts(sh, named('中国云帆澜官网')),
-  'NAM-08': withFacts(sh, named('海棠花坊官网')),
+  'NAM-08': withFacts(ha, named('海棠花坊官网')),
   'NAM-13': withFacts(added, named('云帆澜商城')),
   'NAM-19': withFacts(sh, named('yunfanlan.cn')),
   'SVC-01': withFacts(sh, { 'service.homeUrl': 'www.others.cn' }),
@@ -150,7 +205,7 @@ export const mistakes: Record<string, CompleteFactsFile> = {
   'PRO-02': withFacts(sh, open('first')),
   'PRO-03': withFacts(added, open('new-service')),
   'PRO-07': withFacts(added, open('change-entity')),
-  'PRO-08': withFacts({ ...added, filing: 'change-service' }, open('change-service')),
+  'PRO-08': aboutFiled('change-service', open('change-service')),
   'PRO-18': withFacts(sh, {
     'entity.name': '上海云帆澜\u200b科技有限公司',
     'domain.holderName': '上海云帆澜\u200b科技有限公司',
@@ -159,9 +214,12 @@ export const mistakes: Record<string, CompleteFactsFile> = {
     'entity.name': '上海云帆澜\u0007科技有限公司',
     'domain.holderName': '上海云帆澜\u0007科技有限公司',
   }),
-  'CHG-03': withFacts({ ...added, filing: 'cancel-service' }, open('cancel-service')),
-  'CHG-04': withFacts({ ...added, filing: 'cancel-service' }, open('cancel-entity')),
-  'CHG-06': withFacts({ ...added, filing: 'cancel-access' }, open('cancel-access')),
+  'CHG-03': aboutFiled('cancel-service', open('cancel-service')),
+  'CHG-04': aboutFiled('cancel-service', open('cancel-entity')),
+  'CHG-06': aboutFiled('cancel-access', {
+    ...open('cancel-access'),
+    'ledger.accesses': [here, { ...here, provider: 'ucloud' }],
+  }),
   'SMS-01': withFacts(sh, { 'order.smsDeadline': '2026-11-20T10:00:00+08:00' }),
   'MIN-04': withFacts(
     { ...added, service: 'mini-program' },
@@ -178,15 +236,113 @@ export const mistakes: Record<string, CompleteFactsFile> = {
   'ENT-10': withFacts(sh, {
     'record.entity': { name: shanghai.company, licenceNumber: '沪ICP备2021004711号' },
   }),
-  'DOM-11': withFacts(added, { 'ledger.filedDomains': ['yunfanlan.cn'] }),
-  'DOM-12': withFacts(added, { 'ledger.filedServices': [filedHere] }),
-  'PRO-01': withFacts(sh, { 'entity.licenceNumber': '沪ICP备2021004711号' }),
-  'CHG-01': withFacts(
-    { ...added, filing: 'cancel-access' },
+  'ENT-17': aboutFiled('change-entity', {
+    'record.entity': {
+      name: shanghai.company,
+      certificateNumber: sh.facts['entity.certificate.number'],
+      region: '330106',
+    },
+    'order.changedFields': ['entity.mailingAddress'],
+  }),
+  'ENT-20': withFacts(sh, {
+    'ledger.providerAccounts': [
+      { provider: 'huawei-cloud', account: 'yunfanlan', entity: shanghai.company },
+      { provider: 'huawei-cloud', account: 'yunfanlan-old', entity: shanghai.company },
+    ],
+  }),
+  'ENT-25': withFacts(
+    { ...sh, service: 'mini-program', provider: 'weixin' },
     {
-      'order.cancelReason': '1',
-      'ledger.filedServices': [filedHere],
-      'ledger.accesses': [{ domain: 'yunfanlan.cn', provider: 'huawei-cloud', account: 'a' }],
+      ...papers(sh, icon),
+      'access.provider': 'weixin',
+      'ledger.providerAccounts': [{ provider: 'weixin', account: 'wx1', entity: elsewhere.entity }],
+    },
+  ),
+  'CRT-24': withFacts(sh, papers(sh, { material: 'id-resident-front', owner: 'entity', issuedOn: null })),
+  'CRT-25': withFacts(sh, changed(sh, 'cert-business-licence', { format: 'tiff' })),
+  'CON-04': withFacts(sh, { 'serviceOwner.officePhone': null }),
+  'CON-13': withFacts(sh, { 'serviceOwner.qq': '0123' }),
+  'DOM-11': withFacts(added, {
+    'record.service': { name: '他方商城', domain: 'yunfanlan.cn', entityName: elsewhere.entity },
+  }),
+  'DOM-12': withFacts(added, { 'ledger.filedServices': [filedHere] }),
+  'NAM-09': withFacts(individual, named('林知远水果批发公司')),
+  'SVC-05': aboutFiled('change-service', {
+    'service.licenceNumber': '沪ICP备2021004711号-9',
+    'order.changedFields': ['service.remark'],
+  }),
+  'ACC-02': withFacts(added, {
+    'ledger.accesses': [
+      {
+        domain: 'yunfanlan-shop.cn',
+        provider: 'ucloud',
+        ipRanges: [{ from: '121.36.7.1', to: '121.36.7.9' }],
+      },
+    ],
+  }),
+  'ACC-08': withFacts(sh, resource({ months: 1 })),
+  'ACC-09': withFacts(sh, resource({ expiresOn: '2026-12-01' })),
+  'ACC-11': withFacts(sh, resource({ authorizationCode: 'A1B2', codeUsed: true })),
+  'ACC-15': aboutFiled('change-access', {
+    'ledger.accesses': [here, { ...here, account: 'b' }],
+    'order.changedFields': ['access.ipRanges'],
+  }),
+  'ACC-16': aboutFiled('new-access', { 'ledger.accesses': [here] }),
+  'ACC-20': aboutFiled('cancel-access', {
+    'ledger.accesses': [
+      { ...here, ipRanges: [{ from: '121.36.9.1', to: '121.36.9.1' }] },
+      { ...here, provider: 'ucloud' },
+    ],
+  }),
+  'FRM-08': withFacts(sh, { 'documents.generated': { 'service.domain': 'yunfanlan-old.cn' } }),
+  'PRO-01': aboutFiled('change-service', { 'order.changedFields': ['entity.name'] }),
+  'PRO-10': withFacts(sh, {
+    'ledger.openOrders': [
+      {
+        provider: 'tencent-cloud',
+        filingType: 'first',
+        submittedOn: '2026-09-01',
+        state: 'returned-by-provider',
+      },
+    ],
+  }),
+  'PRO-13': aboutFiled('new-access', {
+    'service.licenceNumber': '沪ICP备2021004711号',
+    'record.service': { name: '云帆澜官网', domain: 'yunfanlan.cn' },
+  }),
+  'PRO-14': aboutFiled('change-service', {
+    'ledger.accesses': [{ ...here, provider: 'ucloud' }],
+    'order.changedFields': ['service.remark'],
+  }),
+  'SMS-03': aboutFiled('new-access', {
+    'record.serviceOwnerMobile': sh.facts['serviceOwner.mobile'],
+    'record.service': {
+      name: '云帆澜官网',
+      licenceNumber: filedNumber,
+      serviceOwnerIdNumber: residentId('320106', '19910723', '290'),
+    },
+  }),
+  'SMS-05': aboutFiled('new-access', { 'record.serviceOwnerMobile': '13912349999' }),
+  'CHG-01': aboutFiled('cancel-access'),
+  'CHG-07': aboutFiled('change-service', {
+    'record.service': null,
+    'order.changedFields': ['service.remark'],
+  }),
+  'CHG-09': aboutFiled('change-service', { 'order.changedFields': ['service.domain'] }),
+  'CHG-12': aboutFiled('cancel-service', { 'order.cancelReason': 'X99' }),
+  'MIN-03': withFacts({ ...sh, service: 'mini-program' }, { ...named('云'), ...papers(sh, icon) }),
+  'MIN-07': withFacts(
+    { ...sh, service: 'mini-program' },
+    {
+      'service.contentTypes': [
+        'organization-portal',
+        'online-shopping',
+        'instant-messaging',
+        'search-engine',
+        'online-advertising',
+        'blog-personal-space',
+      ],
+      ...papers(sh, icon),
     },
   ),
 };

@@ -12,10 +12,10 @@ import { book, resourcesDir } from './the-book.ts';
 
 const Codes = v.pipe(v.array(v.string()), v.minLength(1));
 const Catch = v.variant('by', [
-  v.strictObject({ id: v.string(), by: v.literal('check'), codes: Codes }),
+  /** `warns`: why it is not an error. */
+  v.strictObject({ id: v.string(), by: v.literal('check'), codes: Codes, warns: v.optional(Bilingual) }),
   v.strictObject({ id: v.string(), by: v.literal('inspection'), codes: Codes }),
   v.strictObject({ id: v.string(), by: v.literal('input') }),
-  v.strictObject({ id: v.string(), by: v.literal('advice') }),
   v.strictObject({ id: v.string(), by: v.literal('none'), because: Bilingual }),
 ]);
 const Reasons = v.object({
@@ -42,24 +42,23 @@ describe('the reasons of rejection that a machine can check', () => {
     expect(read('REJECTIONS.md')).toBe(rejectionsTable(reasons, catches));
   });
 
-  test('have a dossier with that mistake wherever a check or the advice catches them', () => {
-    const wanted = catches.filter(({ by }) => ['check', 'advice', 'input'].includes(by)).map(({ id }) => id);
+  test('have a dossier with that mistake wherever a check or the entry catches them', () => {
+    const wanted = catches.filter(({ by }) => ['check', 'input'].includes(by)).map(({ id }) => id);
     expect(Object.keys(mistakes).sort()).toEqual(wanted.sort());
   });
 });
 
 describe('a dossier right but for one mistake', () => {
-  const byCheck = catches.flatMap((entry) =>
-    entry.by === 'check' ? [[entry.id, entry.codes] as const] : [],
-  );
-  test.each(byCheck)('%s: finds it and no other error', (id, codes) => {
+  const byCheck = catches.flatMap((entry) => (entry.by === 'check' ? [[entry.id, entry] as const] : []));
+  test.each(byCheck)('%s: finds it and no other error', (id, { codes, warns }) => {
     const found = judge(id);
-    expect(found.map(({ code }) => code).filter((code) => codes.includes(code))).not.toEqual([]);
+    const grades = found.flatMap(({ code, severity }) => (codes.includes(code) ? severity : []));
+    expect(grades).toContain(warns ? 'warning' : 'error');
     const others = found.filter(({ severity, code }) => severity === 'error' && !codes.includes(code));
     expect(others.map(({ code }) => code)).toEqual([]);
   });
 
-  test.each(catches.flatMap(({ id, by }) => (by === 'advice' ? [id] : [])))(
+  test.each(['ENT-10', 'DOM-11', 'DOM-12', 'PRO-01', 'PRO-02', 'CHG-01'])(
     '%s: the advice names another filing',
     (id) => {
       const { filing, ...file } = mistakes[id]!;

@@ -95,7 +95,7 @@ describe('rule views', () => {
 test('the catalogue matches the contract and names every fact', () => {
   const lists = catalogue(book);
   expect(v.safeParse(Catalogue, lists).issues).toBeUndefined();
-  expect(Object.keys(lists.facts)).toHaveLength(130);
+  expect(Object.keys(lists.facts)).toHaveLength(132);
   expect(lists.regions.find((r) => r.id === '510000')).toMatchObject({
     licencePrefix: '蜀',
     name: { en: 'Sichuan' },

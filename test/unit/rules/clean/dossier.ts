@@ -168,6 +168,12 @@ function appFacts(service: string, name: string, domain: string): Facts {
 
 const APP_SERVICES = ['app', 'mini-program', 'quick-app'];
 
+/** Where the service is accessed: a new access needs one elsewhere, and the last one cannot be cancelled. */
+function accessesBefore({ filing, provider = 'huawei-cloud' }: Choice): string[] {
+  if (filing === 'new-access') return ['inspur-cloud'];
+  return filing === 'cancel-access' ? [provider, 'inspur-cloud'] : [provider];
+}
+
 /** A dossier in which everything is right, complete and attached. */
 export function cleanDossier(choice: Choice): CompleteFactsFile {
   const { region, entityGroup, filing, service } = choice;
@@ -288,7 +294,9 @@ export function cleanDossier(choice: Choice): CompleteFactsFile {
       'ledger.people': [],
       'ledger.filedServices': ledger,
       'ledger.filedDomains': ledger.flatMap((service) => service.domain ?? []),
-      'ledger.accesses': isFiled ? [{ domain, provider: 'huawei-cloud', account: 'yunfan' }] : [],
+      'ledger.accesses': isFiled
+        ? accessesBefore(choice).map((provider) => ({ domain, provider, account: 'yunfan' }))
+        : [],
       'ledger.resources': [],
       'ledger.providerAccounts': [],
       'record.entity': isFirst

@@ -15,7 +15,14 @@ cases('addressDetail', [
     {},
     mail('上海市浦东新区青桐路88号'),
     'pass',
-    ['address.repeats-province (info)'],
+    ['address.repeats-province (warning)'],
+  ],
+  [
+    'the province repeated on a platform',
+    {},
+    { ...mail('上海市浦东新区青桐路88号'), service: 'mini-program' },
+    'fail',
+    ['address.repeats-province'],
   ],
   [
     'no number',

@@ -50,6 +50,15 @@ export const beijing: Place = {
   licencePrefix: '京',
 };
 
+export const henan: Place = {
+  region: '410000',
+  county: '410105',
+  company: '郑州云帆澜科技有限公司',
+  address: '金水区青桐路88号3号楼502室',
+  certificateAddress: '河南省郑州市金水区青桐路88号3号楼502室',
+  licencePrefix: '豫',
+};
+
 export const ON = '2026-11-21';
 
 /** The legal representative is principal; another employee owns the service. All people and numbers are invented. */
@@ -72,7 +81,6 @@ export function people(place: Place): Facts {
     'principal.gender': '男',
     'principal.mobile': '13912340011',
     'principal.emergencyPhone': '13912340022',
-    'principal.officePhone': null,
     'principal.email': 'lin@yunfanlan.cn',
     'principal.position': '总经理',
     'serviceOwner.name': '周若溪',
@@ -85,7 +93,6 @@ export function people(place: Place): Facts {
     'serviceOwner.gender': '女',
     'serviceOwner.mobile': '13912340033',
     'serviceOwner.emergencyPhone': '13912340044',
-    'serviceOwner.officePhone': null,
     'serviceOwner.email': 'zhou@yunfanlan.cn',
     'serviceOwner.position': '信息部主管',
   };

@@ -171,9 +171,23 @@ cases('certificateRegionMustMatch', [
   [
     'a foreign-invested company with a licence from elsewhere',
     { subtype: 'foreign-invested' },
-    { facts: { 'entity.certificate.region': '330106' } },
+    { facts: { 'entity.certificate.region': '330106', 'entity.subtype': '外商投资企业' } },
     'fail',
     ['entity.foreign-invested-licence-elsewhere'],
+  ],
+  [
+    'another company under the same rule',
+    { subtype: 'foreign-invested' },
+    { facts: { 'entity.certificate.region': '330106', 'entity.subtype': null } },
+    'fail',
+    ['entity.certificate-of-other-province'],
+  ],
+  [
+    'codes that are no region',
+    {},
+    { facts: { 'entity.certificate.region': '990101', 'entity.region': '999999' } },
+    'fail',
+    ['region.unknown', 'region.unknown'],
   ],
   [
     'the entity chose another province than the filing',

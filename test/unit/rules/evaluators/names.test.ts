@@ -163,8 +163,8 @@ cases('serviceNameMustRelateToEntity', [
     'a brand without its certificate',
     { otherwise: 'trademark', materials: ['trademark'] },
     name('星河官网', { documents: [] }),
-    'pass',
-    ['name.unrelated (warning)'],
+    'fail',
+    ['name.unrelated'],
   ],
   [
     'a brand with it',
