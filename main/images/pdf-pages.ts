@@ -122,6 +122,7 @@ async function draw(page: PDFiumPage, wantedDpi = renderDpi): Promise<Raster> {
   const maxSidePx = wantedDpi > renderDpi ? 2 * maxRenderSidePx : maxRenderSidePx;
   const dpi = Math.min(wantedDpi, maxSidePx / longInches);
   const { data, width, height } = await page.render({ scale: dpi / pointsPerInch, renderFormFields: true });
+  if (width === 0 || height === 0) throw new Error('the page has no size');
   return { width, height, rgb: withoutAlpha(data) };
 }
 

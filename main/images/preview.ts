@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -7,7 +7,6 @@ import { pause, type WorkContext } from '../workers/task.ts';
 import { readHeader } from './decode.ts';
 import { hardLimits, openFile, type OpenedFile } from './open-file.ts';
 import { openPdf } from './pdf-pages.ts';
-import { Refusal } from './refusal.ts';
 
 export interface PreviewInput {
   file: string;
@@ -34,28 +33,46 @@ const jpegQuality = 85;
  */
 export async function renderPreview(input: PreviewInput, context: WorkContext = {}): Promise<PreviewResult> {
   const { file, fileName, page, maxPx, out } = input;
+  let encoded: Encoded;
   try {
     const opened = await openFile(file, fileName);
     const picture = await pagePicture(opened, page);
     await pause(context);
-    return await writePreview(picture, maxPx, out);
+    encoded = await encodePreview(picture, maxPx, out);
   } catch (cause) {
-    if (cause instanceof Refusal) throw new AppError('files.unsupported', { fileName }, { cause });
-    throw cause;
+    context.signal?.throwIfAborted();
+    // Whatever a decoder complains of means the same here: the page cannot be shown.
+    throw new AppError('files.unsupported', { fileName }, { cause });
   }
+  return keepPreview(encoded, out);
 }
 
 /** Whole or not at all. */
 export async function writePreview(picture: Sharp, maxPx: number, out: string): Promise<PreviewResult> {
-  await mkdir(dirname(out), { recursive: true });
-  const part = `${out}.${randomUUID()}.part`;
-  const sized = picture.resize({ width: maxPx, height: maxPx, fit: 'inside', withoutEnlargement: true });
+  return keepPreview(await encodePreview(picture, maxPx, out), out);
+}
+
+interface Encoded {
+  data: Buffer;
+  info: { width: number; height: number };
+}
+
+function encodePreview(picture: Sharp, maxPx: number, out: string): Promise<Encoded> {
+  const sized = picture
+    .resize({ width: maxPx, height: maxPx, fit: 'inside', withoutEnlargement: true })
+    .timeout({ seconds: hardLimits.maxDecodeSeconds });
   const encoded = out.endsWith('.png')
     ? sized.png()
     : sized.flatten({ background: '#fff' }).jpeg({ quality: jpegQuality });
-  const { width, height } = await encoded.toFile(part);
+  return encoded.toBuffer({ resolveWithObject: true });
+}
+
+async function keepPreview({ data, info }: Encoded, out: string): Promise<PreviewResult> {
+  await mkdir(dirname(out), { recursive: true });
+  const part = `${out}.${randomUUID()}.part`;
+  await writeFile(part, data);
   await rename(part, out);
-  return { widthPx: width, heightPx: height };
+  return { widthPx: info.width, heightPx: info.height };
 }
 
 /** One page, upright, as large as it is; a page of a PDF as drawn for the checks. @throws Refusal */

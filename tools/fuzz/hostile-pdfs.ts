@@ -1,4 +1,11 @@
-import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
+
+/** That many megabytes of one byte, compressed without ever being whole in memory; the checksum is left out. */
+function packedRun(byte: number, megabytes: number): Buffer {
+  const piece = deflateRawSync(Buffer.alloc(1024 * 1024, byte), { finishFlush: constants.Z_FULL_FLUSH });
+  const pieces = Array.from({ length: megabytes }, () => piece);
+  return Buffer.concat([Buffer.from([0x78, 0x9c]), ...pieces, deflateRawSync(Buffer.alloc(0))]);
+}
 
 /** A PDF of these objects, numbered from 1; the first is the catalogue. Its table of objects is right. */
 export function pdfOfObjects(objects: (string | Buffer)[]): Buffer {
@@ -51,7 +58,7 @@ export function endlessPdf(depth = 12, times = 12): Buffer {
 export function pictureBombPdf(side: number): Buffer {
   const picture = pdfStream(
     `/Type /XObject /Subtype /Image /Width ${side} /Height ${side} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode`,
-    deflateSync(Buffer.alloc(side * side * 3), { level: 9 }),
+    packedRun(0, Math.ceil((side * side * 3) / 1024 / 1024)),
   );
   const resources = '/Resources << /XObject << /I 5 0 R >> >>';
   const content = pdfStream('', '595 0 0 842 0 0 cm /I Do');
@@ -75,8 +82,30 @@ export function pagesOfSizePdf(widthPoints: number, heightPoints: number, count 
 
 /** Drawing instructions that are that many megabytes of blanks when unpacked, in a thousandth of it. */
 export function blanksBombPdf(megabytes: number): Buffer {
-  const piece = deflateRawSync(Buffer.alloc(1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });
-  const pieces = Array.from({ length: megabytes }, () => piece);
-  const data = Buffer.concat([Buffer.from([0x78, 0x9c]), ...pieces, deflateRawSync(Buffer.alloc(0))]);
+  const data = packedRun(0x20, megabytes);
   return pdfOfObjects([catalog, onePage, page(''), pdfStream('/Filter /FlateDecode', data)]);
+}
+
+/** A page with these bytes as its picture, whatever they are. */
+export function pictureInPdf(bytes: Buffer): Buffer {
+  const picture = pdfStream(
+    '/Type /XObject /Subtype /Image /Width 900 /Height 900 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode',
+    bytes,
+  );
+  const resources = '/Resources << /XObject << /I 5 0 R >> >>';
+  const content = pdfStream('', '595 0 0 842 0 0 cm /I Do');
+  return pdfOfObjects([catalog, onePage, page(resources), content, picture]);
+}
+
+/** Dictionaries inside each other, a page tree that is its own child, and the bytes as an attached file. */
+export function nestedPdf(bytes: Buffer, depth: number): Buffer {
+  const deep = `<< /A ${'[<< /A '.repeat(depth)}0${' >>]'.repeat(depth)} >>`;
+  const tree = '<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 >>';
+  return pdfOfObjects([
+    catalog,
+    tree,
+    page(`/Nested ${deep}`),
+    pdfStream('', 'q '.repeat(depth)),
+    pdfStream('', bytes),
+  ]);
 }

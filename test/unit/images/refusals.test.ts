@@ -9,6 +9,7 @@ import { refusalOf } from '../../../main/images/index.ts';
 import { measureFile } from '../../../main/images/measure.ts';
 import { judged, measured, pdfOf, person } from '../../helpers/drawn-images.ts';
 import { pictureBombPdf } from '../../../tools/fuzz/hostile-pdfs.ts';
+import { pngChunk, pngHeader, pngSignature } from '../../../tools/fuzz/png-chunks.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const photo = await renderDrawing(person());
@@ -21,35 +22,13 @@ async function failureOf(bytes: Uint8Array, fileName: string) {
 }
 
 /** A PNG whose header promises a size its data does not hold; the checksums are right. */
-function pngHeader(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
+function hollowPng(width: number, height: number): Buffer {
   return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(1000))),
-    chunk('IEND', Buffer.alloc(0)),
+    pngSignature,
+    pngHeader(width, height),
+    pngChunk('IDAT', deflateSync(Buffer.alloc(1000))),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 /** Hangs a second directory into a little-endian TIFF; there are no pixels behind it. */
@@ -148,7 +127,7 @@ describe('a file is refused with its reason', () => {
 
   test('when its header promises 50,000 x 50,000 pixels, within a second', async () => {
     const started = performance.now();
-    expect(await failureOf(pngHeader(50_000, 50_000), 'bomb.png')).toMatchObject({
+    expect(await failureOf(hollowPng(50_000, 50_000), 'bomb.png')).toMatchObject({
       code: 'files.too-many-pixels',
       params: { widthPx: 50_000, heightPx: 50_000, maxMegapixels: 80 },
     });
