@@ -40,6 +40,9 @@ const defaultSilenceMs: Record<TaskName, number> = {
   'packs.measure-returns': 30_000,
 };
 
+/** How much longer a task may be silent on a machine that is busy with other things. */
+const maxStretch = 10;
+
 /** @param silenceMs how long a task may show no progress, instead of the times above */
 export function createWorkerPool(
   script: WorkerScript,
@@ -129,14 +132,39 @@ export function createWorkerPool(
   };
 }
 
-/** Rejects `rung` with `tasks.timed-out` when nobody restarts it for `ms`. */
+/**
+ * Rejects `rung` with `tasks.timed-out` when nobody restarts it for `ms`. Time in which a busy machine let this
+ * process not work does not count, up to a point: what waits for a dead disk never works.
+ */
 function startAlarm(ms: number): { rung: Promise<never>; restart(): void; stop(): void } {
   if (!Number.isFinite(ms)) return { rung: new Promise(() => {}), restart() {}, stop() {} };
+  let silentMs = 0;
+  let since = clockMs();
+  let restarted = since;
   let timer: NodeJS.Timeout | undefined;
   const rung = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AppError('tasks.timed-out', { seconds: Math.ceil(ms / 1000) })), ms);
+    timer = setInterval(() => {
+      const now = clockMs();
+      silentMs += Math.min(now.wall - since.wall, now.cpu - since.cpu);
+      since = now;
+      if (silentMs < ms && now.wall - restarted.wall < ms * maxStretch) return;
+      reject(new AppError('tasks.timed-out', { seconds: Math.ceil(ms / 1000) }));
+    }, 200);
   });
-  return { rung, restart: () => void timer?.refresh(), stop: () => clearTimeout(timer) };
+  return {
+    rung,
+    restart() {
+      silentMs = 0;
+      since = clockMs();
+      restarted = since;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+function clockMs(): { wall: number; cpu: number } {
+  const { user, system } = process.cpuUsage();
+  return { wall: performance.now(), cpu: (user + system) / 1000 };
 }
 
 function isOutOfMemory(cause: unknown): boolean {

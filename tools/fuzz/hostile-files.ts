@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import {
   blanksBombPdf,
   endlessPdf,
+  nestedFormsPdf,
   nestedPdf,
   pagesOfSizePdf,
   pictureBombPdf,
@@ -16,7 +17,8 @@ export function hostileFile(bytes: Buffer, random: Random): Buffer {
 }
 
 const traps: ((bytes: Buffer, random: Random) => Buffer)[] = [
-  (_, random) => endlessPdf(random.between(2, 14), random.between(2, 14)),
+  (_, random) => endlessPdf(random.pick([0, 0.05, 0.5, 2, 10])),
+  (_, random) => nestedFormsPdf(random.between(2, 14), random.between(2, 14)),
   (_, random) => pictureBombPdf(random.pick([10, 2000, 9000])),
   (_, random) => pagesOfSizePdf(pageSide(random), pageSide(random), random.between(1, 60)),
   (_, random) => blanksBombPdf(random.pick([1, 8, 40])),

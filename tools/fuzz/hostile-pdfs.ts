@@ -42,8 +42,19 @@ const onePage = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>';
 const page = (more: string, box = '0 0 595 842') =>
   `<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Contents 4 0 R ${more} >>`;
 
-/** Forms that each draw the next one many times: a few kilobytes that take hours to draw. */
-export function endlessPdf(depth = 12, times = 12): Buffer {
+/** A page filled with a pattern that repeats every `stepPoints`: minutes of work, no memory. */
+export function endlessPdf(stepPoints: number): Buffer {
+  const pattern = pdfStream(
+    `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 3 3] /XStep ${stepPoints} /YStep ${stepPoints} /Resources << >>`,
+    '1 0 0 RG 0 0 m 3 3 l S 0 3 m 3 0 l S',
+  );
+  const resources = '/Resources << /Pattern << /P 5 0 R >> >>';
+  const content = pdfStream('', '/Pattern cs /P scn 0 0 595 842 re f');
+  return pdfOfObjects([catalog, onePage, page(resources), content, pattern]);
+}
+
+/** Forms that each draw the next one many times: a few kilobytes that become millions of objects. */
+export function nestedFormsPdf(depth: number, times: number): Buffer {
   const forms = Array.from({ length: depth }, (_, level) => {
     const isLast = level === depth - 1;
     const content = isLast ? '0 0 5 5 re f' : '/X Do '.repeat(times);

@@ -161,7 +161,7 @@ describe('a pool of worker threads', () => {
       fileName: 'endless.pdf',
       kind: 'scan' as const,
     };
-    await writeFile(hanging.file, endlessPdf());
+    await writeFile(hanging.file, endlessPdf(0.1));
     const good = await photoFile();
     // More hanging files than threads: every thread is lost at least once.
     const [hung, measured] = await Promise.all([
