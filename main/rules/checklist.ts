@@ -53,7 +53,17 @@ export function checklistItems(book: RuleBook, query: ChecklistQuery): Checklist
   const service = requireKnown('service', query.service, serviceTypes(book));
   const provider =
     query.provider == null ? null : requireKnown('provider', query.provider, book.providers.keys());
-  const rules = selectRules(book, { region: province, entityGroup: entity, filing, service, on: query.on });
+  const { on } = query;
+  // An id that is a group's own says no nature.
+  const entityNature = query.entity === entity ? null : query.entity;
+  const rules = selectRules(book, {
+    region: province,
+    entityGroup: entity,
+    filing,
+    service,
+    on,
+    entityNature,
+  });
   const followed = ruleService(book, service);
   return {
     province,
@@ -61,7 +71,7 @@ export function checklistItems(book: RuleBook, query: ChecklistQuery): Checklist
     filing,
     service,
     provider,
-    on: query.on,
+    on,
     rulesFollow: followed.isAssumed ? followed.service : null,
     items: rules.map((rule) => ({
       ruleId: rule.id,

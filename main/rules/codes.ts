@@ -13,6 +13,12 @@ export function requireKnown(field: string, value: string, known: Iterable<strin
   return value;
 }
 
+/** Ids of the entity groups and of the natures. */
+export const entityCodes = (book: RuleBook): string[] => {
+  const { entityGroups, entityNatures } = book.enumerations;
+  return [...new Set([...entityGroups, ...entityNatures].map((x) => x.id))];
+};
+
 /**
  * The id of an entity group; the id of a nature is mapped to its group.
  *
@@ -23,7 +29,7 @@ export function entityGroupOf(book: RuleBook, field: string, id: string): string
   const groups = entityGroups.map((group) => group.id);
   const nature = entityNatures.find((x) => x.id === id);
   if (nature && !groups.includes(id)) return nature.entityGroup;
-  return requireKnown(field, id, new Set([...groups, ...entityNatures.map((x) => x.id)]));
+  return requireKnown(field, id, entityCodes(book));
 }
 
 export const regionCodes = (book: RuleBook): string[] => book.enumerations.regions.map((x) => x.id);

@@ -1,6 +1,6 @@
 import type { FactsFile } from '../../preload/contract/index.ts';
 import type { RuleBook } from './book.ts';
-import { entityGroupOf, filingTypes, regionCodes, serviceTypes } from './codes.ts';
+import { entityCodes, entityGroupOf, filingTypes, regionCodes, serviceTypes } from './codes.ts';
 import { FACT_ITEMS, type ItemKey } from './fact-items.ts';
 import type { Fact } from './data-schema.ts';
 import { jsonSchemaOf, requireShape, type JsonSchema, type Shape } from './shapes.ts';
@@ -13,7 +13,7 @@ const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-](?:
 
 const day: Shape = { is: 'pattern', pattern: `^${DAY}$`, rule: 'iso_date' };
 const dateTime: Shape = { is: 'pattern', pattern: `^${DAY}T${CLOCK}$`, rule: 'iso_timestamp' };
-const regionCode: Shape = { is: 'pattern', pattern: '^[1-9]\\d{5}$', rule: 'regex' };
+const regionCode: Shape = { is: 'pattern', pattern: '^[1-9]\\d{5}$', rule: 'region_code' };
 const string: Shape = { is: 'string' };
 const anObject: Shape = { is: 'object', keys: {}, required: [], isOpen: true };
 
@@ -107,7 +107,7 @@ function makeEnvelope(book: RuleBook): Shape {
     is: 'object',
     keys: {
       region: known(regionCodes(book)),
-      entityGroup: known(new Set([...listIds(book, 'entityGroups'), ...listIds(book, 'entityNatures')])),
+      entityGroup: known(entityCodes(book)),
       filing: known(filingTypes(book)),
       service: known(serviceTypes(book)),
       provider: { is: 'nullable', shape: known(book.providers.keys()) },

@@ -95,7 +95,7 @@ export const cliMessages = {
   oldest: both('最早来源', 'oldest source'),
   newest: both('最新来源', 'newest source'),
   checkedOn: both('核对日期', 'compared on'),
-  noRules: both('这一天没有已知的规则', 'No rule is known for that day'),
+  noRules: both('这一天没有适用于这种备案的规则', 'No rule applies to such a filing on that day'),
   needsPerson: both('需要人工判断', 'a person has to judge'),
   needsFacts: both('缺少事实', 'missing facts'),
   notWritten: both('材料不齐，没有写入任何文件', 'Incomplete; nothing was written'),
@@ -116,6 +116,8 @@ export const cliProblems = {
     both(`没有命令“${verb}”，可用：${known.join('、')}`, `no command “${verb}”; known: ${known.join(', ')}`),
   unknownOption: (option: string, known: string[]) =>
     both(`没有选项 ${option}，可用：${known.join('、')}`, `no option ${option}; known: ${known.join(', ')}`),
+  strayWord: (verb: string, word: string) =>
+    both(`${verb} 只接受选项，不接受“${word}”`, `${verb} takes options only, not “${word}”`),
   wrongOption: (detail: string) => both(`选项有误：${detail}`, detail),
   missingOption: (options: string) => both(`缺少选项 ${options}`, `${options} is missing`),
   eitherOption: (options: string) => both(`请从 ${options} 中选一个`, `give exactly one of ${options}`),

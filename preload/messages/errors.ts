@@ -14,6 +14,19 @@ const RULES: Record<string, Bilingual> = {
   picklist: { 'zh-CN': '请从列表中选择', en: 'must be one of the list' },
   regex: { 'zh-CN': '格式不对', en: 'has the wrong form' },
   required: { 'zh-CN': '缺少', en: 'is missing' },
+  iso_timestamp: {
+    'zh-CN': '应写成 2026-11-21T18:00:00+08:00 这样的时刻',
+    en: 'should be a time like 2026-11-21T18:00:00+08:00',
+  },
+  region_code: {
+    'zh-CN': '应为六位行政区划代码，如 310115',
+    en: 'should be a region code of six digits like 310115',
+  },
+  string: { 'zh-CN': '应为文字', en: 'should be text' },
+  boolean: { 'zh-CN': '应为 true 或 false', en: 'should be true or false' },
+  integer: { 'zh-CN': '应为不小于 0 的整数', en: 'should be a whole number, 0 or more' },
+  array: { 'zh-CN': '应为列表', en: 'should be a list' },
+  object: { 'zh-CN': '应为对象', en: 'should be an object' },
 };
 
 function whatIsWrong(rule: string, language: keyof Bilingual): string {

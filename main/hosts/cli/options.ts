@@ -8,9 +8,13 @@ export const commonOptions: Record<string, Option> = {
   help: { type: 'boolean', about: cliMessages.help },
 };
 
-export function optional(call: Call, name: string): string | null {
+/** @throws UsageError naming what may be given */
+export function optional(call: Call, name: string, known?: readonly string[]): string | null {
   const value = call.values[name];
-  return typeof value === 'string' ? value : null;
+  if (typeof value !== 'string') return null;
+  if (known && !known.includes(value))
+    throw new UsageError(cliProblems.unknownValue(`--${name}`, value, known.slice()));
+  return value;
 }
 
 /** The values of an option that may be given several times. */
@@ -21,14 +25,10 @@ export function repeated(call: Call, name: string): string[] {
 
 /** @throws UsageError naming what may be given */
 export function required(call: Call, name: string, known?: readonly string[]): string {
-  const value = optional(call, name);
-  if (value === null) {
-    const values = known ? ` (${known.join(', ')})` : '';
-    throw new UsageError(cliProblems.missingOption(`--${name}${values}`));
-  }
-  if (known && !known.includes(value))
-    throw new UsageError(cliProblems.unknownValue(`--${name}`, value, known.slice()));
-  return value;
+  const value = optional(call, name, known);
+  if (value !== null) return value;
+  const values = known ? ` (${known.join(', ')})` : '';
+  throw new UsageError(cliProblems.missingOption(`--${name}${values}`));
 }
 
 /** The day of `--on`, today when absent. */

@@ -65,6 +65,8 @@ function readCall(verb: Verb, args: string[], language: Language, { ports, out, 
   const options = parseOptions({ ...verb, options: { ...verb.options, ...commonOptions } });
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    if (!verb.takesWords && positionals.length > 0)
+      throw new UsageError(cliProblems.strayWord(verb.name, positionals[0]!));
     return {
       values: values as Call['values'],
       positionals,
@@ -76,6 +78,7 @@ function readCall(verb: Verb, args: string[], language: Language, { ports, out, 
       say: (sentence) => sentence[language],
     };
   } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
     const { code, message } = cause as NodeJS.ErrnoException;
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw cause;
     const unknown = /'(-[^']*)'/.exec(message)?.[1] ?? '';

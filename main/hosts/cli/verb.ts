@@ -20,6 +20,8 @@ export interface Verb {
   /** Lines after `beian NAME`. */
   usage: string[];
   options: Record<string, Option>;
+  /** It takes words besides its options: files, a name. */
+  takesWords?: boolean;
   /** Whole command lines. */
   examples: string[];
   run(call: Call): Promise<ExitCode>;

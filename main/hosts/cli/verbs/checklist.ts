@@ -1,7 +1,7 @@
 import { cliMessages } from '../../../../preload/messages/cli.ts';
 import { loadRuleBook } from '../../../rules/book.ts';
 import { checklistItems, type Checklist } from '../../../rules/checklist.ts';
-import { filingTypes, regionCodes, serviceTypes } from '../../../rules/codes.ts';
+import { entityCodes, filingTypes, regionCodes, serviceTypes } from '../../../rules/codes.ts';
 import { dayOption, optional, required } from '../options.ts';
 import type { Call, Verb } from '../verb.ts';
 
@@ -22,10 +22,10 @@ export const checklist: Verb = {
     const book = loadRuleBook(call.ports.resourcesDir);
     const found = checklistItems(book, {
       province: required(call, 'province', regionCodes(book)),
-      entity: required(call, 'entity'),
+      entity: required(call, 'entity', entityCodes(book)),
       filing: required(call, 'filing', filingTypes(book)),
       service: required(call, 'service', serviceTypes(book)),
-      provider: optional(call, 'provider'),
+      provider: optional(call, 'provider', [...book.providers.keys()]),
       on: dayOption(call),
     });
     call.out(call.isJson ? `${JSON.stringify(found)}\n` : text(found, call));

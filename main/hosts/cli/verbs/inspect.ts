@@ -15,6 +15,7 @@ type InspectedPage = { file: string } & PageInspection;
 
 export const inspect: Verb = {
   name: 'inspect',
+  takesWords: true,
   about: cliMessages.inspect,
   usage: ['FILE... --as KIND [--provider ID] [--json]'],
   options: {

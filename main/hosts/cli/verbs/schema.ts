@@ -7,6 +7,7 @@ const SCHEMAS = ['facts'];
 
 export const schema: Verb = {
   name: 'schema',
+  takesWords: true,
   about: cliMessages.schema,
   usage: ['facts'],
   options: {},

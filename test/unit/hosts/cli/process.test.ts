@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { choices } from '../../rules/clean/choices.ts';
+import { cleanDossier } from '../../rules/clean/dossier.ts';
 
 /** The command as a process of its own: streams and exit codes as a script sees them. */
 function beian(args: string[], input = ''): Promise<{ code: number | null; stdout: string; stderr: string }> {
@@ -22,6 +24,26 @@ test('an array of cases on stdin is answered by an array, in one start', async (
   const answers = JSON.parse(stdout) as { findings: unknown[]; materials: unknown[] }[];
   expect(answers).toHaveLength(2);
   for (const answer of answers) expect(answer.materials.length).toBeGreaterThan(0);
+});
+
+test('clean dossiers of every region on stdin have no error and nothing to attach, exit code 0', async () => {
+  const some = choices.flatMap(({ all }) => all.filter((_, i) => i % 20 === 0));
+  const { code, stdout, stderr } = await beian(
+    ['check', '--facts', '-', '--json'],
+    JSON.stringify(some.map(cleanDossier)),
+  );
+  const answers = JSON.parse(stdout) as {
+    findings: { severity: string }[];
+    unchecked: { because: string; missing: string[] }[];
+    materials: { required: boolean; attached: boolean }[];
+  }[];
+  expect([code, stderr, answers.length]).toEqual([0, '', some.length]);
+  for (const { findings, unchecked, materials } of answers) {
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(materials.filter(({ required, attached }) => required && !attached)).toEqual([]);
+    for (const { because, missing } of unchecked)
+      if (because === 'missing-facts') expect(missing.length).toBeGreaterThan(0);
+  }
 });
 
 test('a wrong case among many is named by its place, and nothing is answered', async () => {
