@@ -58,14 +58,19 @@ export interface Judgement {
 const kept = new WeakMap<Filing, { from: unknown[]; judgement: Judgement }>();
 
 /**
- * Judges a filing for its planned day, or today when that has passed. Kept until something it was made from changes.
+ * Judges a filing for its planned day, or today when that has passed, unless another day is asked for. Kept until
+ * something it was made from changes.
  *
  * @returns `null` while region or group are not filled in: then no rules can be chosen
  */
-export function judgeFiling(context: Context, dossier: Dossier, filing: Filing): Judgement | null {
+export function judgeFiling(
+  context: Context,
+  dossier: Dossier,
+  filing: Filing,
+  on = judgedDay(context, filing),
+): Judgement | null {
   if (missingForRules(dossier).length > 0) return null;
   const { workspace, inspections } = openSession(context);
-  const on = judgedDay(context, filing);
   const from = [
     context.book,
     dossier,

@@ -103,7 +103,15 @@ export function loadRuleBook(resourcesDir: string): RuleBook {
   };
 
   const rulesDir = join(resourcesDir, 'rules');
-  const national = checkedFile('national.json', readJson(rulesDir, 'national.json'), vocabulary, null);
+  const current = checkedFile('national.json', readJson(rulesDir, 'national.json'), vocabulary, null);
+  // What held before the data set begins, so that an old dossier can be explained.
+  const superseded = checkedFile(
+    'superseded-rules.json',
+    readJson(dataDir, 'superseded-rules.json'),
+    vocabulary,
+    null,
+  );
+  const national = { ...current, rules: [...current.rules, ...superseded.rules] };
   const regions = readdirSync(rulesDir)
     .filter((file) => file.endsWith('.json') && file !== 'national.json')
     .sort()

@@ -43,14 +43,17 @@ export function materialsOfRule(book: RuleBook, rule: Rule, entityGroup?: string
   });
 }
 
+/** Rules with an end are counted apart: they explain old dossiers. */
 function summary(file: RuleFile): RegionSummary {
+  const open = file.rules.filter(({ validTo }) => validTo === null);
   const count = (confidence: Rule['confidence']): number =>
-    file.rules.filter((rule) => rule.confidence === confidence).length;
-  const days = textDays(file.rules);
+    open.filter((rule) => rule.confidence === confidence).length;
+  const days = textDays(open);
   return {
     region: file.region,
     name: file.name,
-    rules: file.rules.length,
+    rules: open.length,
+    ended: file.rules.length - open.length,
     confidence: { high: count('high'), medium: count('medium'), low: count('low') },
     oldestSource: days[0] ?? null,
     newestSource: days.at(-1) ?? null,

@@ -56,7 +56,9 @@ export type Catalogue = v.InferOutput<typeof Catalogue>;
 export const RegionSummary = v.strictObject({
   region: v.string(),
   name: Bilingual,
+  /** Open-ended rules; `ended` counts those with a last day. */
   rules: v.number(),
+  ended: v.number(),
   confidence: v.strictObject({ high: v.number(), medium: v.number(), low: v.number() }),
   oldestSource: v.nullable(v.string()),
   newestSource: v.nullable(v.string()),

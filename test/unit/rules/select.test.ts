@@ -102,6 +102,7 @@ describe('the rules of a case', () => {
             const replaced = new Set(rules.map((rule) => rule.overrides));
             for (const rule of book.national.rules)
               if (
+                rule.validTo === null &&
                 rule.appliesTo.entity.includes(entityGroup) &&
                 rule.appliesTo.filing.includes(filing) &&
                 rule.appliesTo.service.includes(service) &&

@@ -19,7 +19,7 @@ import { evaluateFactsFile } from '../../../rules/evaluate.ts';
 import { parseCase } from '../facts-case.ts';
 import { findingsText, hasErrors } from '../findings-text.ts';
 import { readJson } from '../input.ts';
-import { optional } from '../options.ts';
+import { dayOption, optional } from '../options.ts';
 import { columns } from '../table.ts';
 import { UsageError, type Call, type ExitCode, type Verb } from '../verb.ts';
 import { filingsOf, withWorkspace } from '../workspace.ts';
@@ -40,16 +40,18 @@ type OfFiling<T> = T & { filing: string; entity: string };
 export const check: Verb = {
   name: 'check',
   about: cliMessages.check,
-  usage: ['--facts FILE [--json]', '--workspace DIR [--filing ID] [--json]'],
+  usage: ['--facts FILE [--on DATE] [--json]', '--workspace DIR [--filing ID] [--on DATE] [--json]'],
   options: {
     facts: { type: 'string', value: 'FILE', about: cliMessages.facts },
     workspace: { type: 'string', value: 'DIR', about: cliMessages.workspace },
     filing: { type: 'string', value: 'ID', about: cliMessages.filingId },
+    on: { type: 'string', value: 'DATE', about: cliMessages.on },
   },
   examples: [
     'beian check --facts shanghai.json',
     'beian check --facts - --json < cases.json',
     'beian check --workspace ./group',
+    'beian check --facts old.json --on 2019-01-15',
   ],
   async run(call) {
     const [facts, workspace] = [optional(call, 'facts'), optional(call, 'workspace')];
@@ -62,22 +64,29 @@ export const check: Verb = {
 async function checkFacts(file: string, call: Call): Promise<ExitCode> {
   const json = await readJson(file);
   const book = loadRuleBook(call.ports.resourcesDir);
-  const today = call.ports.clock.today();
+  const day = dayOption(call);
+  const isFixed = optional(call, 'on') !== null;
   const isMany = Array.isArray(json);
   const answers = (isMany ? json : [json]).map((one, index) =>
-    answerOf(book, one, today, isMany ? index : null),
+    answerOf(book, one, { day, isFixed }, isMany ? index : null),
   );
   if (call.isJson) call.out(`${JSON.stringify(isMany ? answers : answers[0])}\n`);
   else call.out(answers.map((answer) => text(answer, book, call)).join('\n'));
   return answers.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
 }
 
-/** `index` names the case in complaints about its input. */
-function answerOf(book: RuleBook, json: unknown, today: string, index: number | null): CheckAnswer {
+/** `index` names the case in complaints about its input. A day given on the command line outweighs the file's. */
+function answerOf(
+  book: RuleBook,
+  json: unknown,
+  { day, isFixed }: { day: string; isFixed: boolean },
+  index: number | null,
+): CheckAnswer {
   try {
+    const file = parseCase(book, json, day);
     const { outcomes, findings, unchecked, materials } = evaluateFactsFile(
       book,
-      parseCase(book, json, today),
+      isFixed ? { ...file, on: day } : file,
     );
     const timeline = inOrder(outcomes.flatMap(({ rule, days }) => days.map((day) => ruleDay(rule, day))));
     return { findings, unchecked, materials, timeline };
@@ -98,7 +107,12 @@ async function checkWorkspace(folder: string, call: Call): Promise<ExitCode> {
     const parts: string[] = [];
     for (const { dossier, filing } of filingsOf(context, optional(call, 'filing'))) {
       await openSession(context).inspections.load(dossier.id);
-      const judgement = judgeFiling(context, dossier, filing);
+      const judgement = judgeFiling(
+        context,
+        dossier,
+        filing,
+        optional(call, 'on') ? dayOption(call) : undefined,
+      );
       const name = `${dossier.entity.name ?? dossier.id}  ${filing.type}  ${filing.id}`;
       if (judgement === null) {
         call.note(`${name}: ${call.say(describeFailure({ code: 'rules.no-region', params: {} }))}`);

@@ -167,10 +167,7 @@ async function writeMany(
   return isWhole ? 0 : 1;
 }
 
-function batchRow(
-  { pack: { entity, folder, draft, failure } }: BatchedFiling,
-  { say }: Call,
-): string[] {
+function batchRow({ pack: { entity, folder, draft, failure } }: BatchedFiling, { say }: Call): string[] {
   const result = failure ? say(describeFailure(failure)) : (folder ?? '');
   const state = failure ? cliMessages.packSkipped : draft ? cliMessages.packDraft : cliMessages.packWhole;
   return [`  ${entity ?? ''}`, say(state), result];

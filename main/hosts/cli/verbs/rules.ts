@@ -36,10 +36,10 @@ function summaryText(regions: RegionSummary[], { say }: Call): string {
   const m = cliMessages;
   const heading = ['', ...[m.region, m.rule, m.confidence, m.oldest, m.newest, m.checkedOn].map(say)];
   const rows = regions.map(
-    ({ region, name, rules: count, confidence, oldestSource, newestSource, checkedOn }) => [
+    ({ region, name, rules: count, ended, confidence, oldestSource, newestSource, checkedOn }) => [
       region,
       say(name),
-      String(count),
+      ended > 0 ? `${count}+${ended}` : String(count),
       `${confidence.high}/${confidence.medium}/${confidence.low}`,
       oldestSource ?? '-',
       newestSource ?? '-',

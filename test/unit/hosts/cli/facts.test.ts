@@ -57,6 +57,26 @@ describe('check --facts', () => {
     );
   });
 
+  test('is judged by the rules of the day asked for, which outweighs the day in the file', async () => {
+    const many = join(folder, 'many.json');
+    const domains = ['a.cn', 'b.cn', 'c.cn'];
+    await writeFile(
+      many,
+      JSON.stringify(
+        caseOf({ 'order.services': [{ type: 'website', name: '样例网', domain: 'a.cn', domains }] }),
+      ),
+    );
+    const codes = async (...on: string[]) => {
+      const { json } = await runCli(['check', '--facts', many, ...on, '--json']);
+      return (json() as { findings: { code: string }[] }).findings.map(({ code }) => code);
+    };
+    expect(await codes()).toContain('service.too-many-domains');
+    expect(await codes('--on', '2019-04-21')).not.toContain('service.too-many-domains');
+    const { code, stderr } = await runCli(['check', '--facts', many, '--on', '2019-02-30']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('2019-02-30');
+  });
+
   test('as text, materials have their names and say whose they are, in the language asked for', async () => {
     const english = await runCli(['check', '--facts', file, '--lang', 'en']);
     expect(english.stdout).toMatch(/^Findings \(\d+\)\n/);
