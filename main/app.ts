@@ -18,6 +18,7 @@ import {
   removeDossier,
   updateDossier,
 } from './dossiers/service.ts';
+import { adviseOnFiling } from './filings/advise.ts';
 import { listFilings } from './filings/list.ts';
 import { answerItem, createFiling, removeFiling, updateFiling, waiveItem } from './filings/service.ts';
 import { loadImageLimits } from './images/index.ts';
@@ -96,6 +97,7 @@ const handlers: Handlers = {
   'services.update': updateService,
   'services.remove': removeService,
   'filings.list': listFilings,
+  'filings.advise': adviseOnFiling,
   'filings.create': createFiling,
   'filings.update': updateFiling,
   'filings.remove': removeFiling,

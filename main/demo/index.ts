@@ -78,13 +78,14 @@ async function addFiling(
   summary: DemoSummary,
 ): Promise<void> {
   const { type, provider } = demo.filing!;
-  const plannedSubmissionOn = null;
   const created = await createFiling(context, {
     dossierId,
     type,
     serviceIds: [serviceId],
     provider,
-    plannedSubmissionOn,
+    plannedSubmissionOn: null,
+    changedFields: [],
+    cancelReason: null,
   });
   const { filingId } = created;
   summary.filings.push({ id: filingId, entity: dossierId, type });

@@ -13,7 +13,7 @@ import { statesAfter } from './lifecycle.ts';
 /** @throws AppError `input.unknown-value` for a filing type that is not in the enumerations */
 export async function createFiling(
   context: Context,
-  { dossierId, type, serviceIds, provider, plannedSubmissionOn }: Parsed<'filings.create'>,
+  { dossierId, type, serviceIds, provider, plannedSubmissionOn, ...more }: Parsed<'filings.create'>,
 ): Promise<Output<'filings.create'>> {
   const { workspace } = openSession(context);
   const dossier = workspace.dossier(dossierId);
@@ -25,6 +25,7 @@ export async function createFiling(
     serviceIds,
     provider: provider ?? workspace.settings.providers[0] ?? null,
     plannedSubmissionOn: plannedSubmissionOn ?? workspace.settings.plannedSubmissionOn,
+    ...more,
   };
   await workspace.editDossier(dossierId, { action: 'filings.create', params: { type } }, (draft) => {
     draft.filings.push(filing);

@@ -28,6 +28,8 @@ export interface Input {
   keys: string[];
   /** What is taken for granted, and said, where the facts do not tell. */
   otherwise?: InputValue;
+  /** The value is what a person answered. */
+  isAnswer?: boolean;
   /** The rule that decides it, where a rule does. */
   rule?: Rule;
 }
@@ -73,9 +75,9 @@ function isOwnNumber(ctx: CheckContext, number: string): boolean | undefined {
   return a === b;
 }
 
-function serviceFiled(ctx: CheckContext): Input {
+function serviceFiled(ctx: CheckContext, isEntityFiled: InputValue | undefined): Input {
   const keys = ['record.service', 'service.licenceNumber', 'ledger.filedServices'];
-  const filed = filedServices(ctx) ?? (entityFiled(ctx).value === false ? [] : undefined);
+  const filed = filedServices(ctx) ?? (isEntityFiled === false ? [] : undefined);
   const domain = (text(ctx, 'service.domain') ?? text(ctx, 'domain.name'))?.toLowerCase();
   const isAmongOwn =
     filed?.some((other) => isService(ctx, other)) ||
@@ -174,21 +176,32 @@ function dataChanged(ctx: CheckContext): Input {
   return { value: changed && changed.length > 0, keys: ['order.changedFields'] };
 }
 
-/** The inputs of the decision table, by their ids. */
-export function readInputs(ctx: CheckContext): Inputs {
-  const entity = entityFiled(ctx);
-  const service = serviceFiled(ctx);
-  return {
+/** The inputs of the decision table, by their ids; `answers` where the facts do not tell. */
+export function readInputs(ctx: CheckContext, answers: Record<string, string> = {}): Inputs {
+  const told = (id: string, input: Input): Input => {
+    const answer = answers[id];
+    if (input.value !== undefined || answer === undefined) return input;
+    return { ...input, value: readAnswer(answer), isAnswer: true };
+  };
+  const entity = told('entityFiled', entityFiled(ctx));
+  const service = told('serviceFiled', serviceFiled(ctx, entity.value));
+  const others = {
     openOrder: openOrder(ctx),
-    entityFiled: entity,
-    serviceFiled: service,
     accessedHere: accessedHere(ctx, service.value ?? service.otherwise),
     entityIsShell: entityIsShell(ctx, entity.value),
     shellAllowed: shellAllowed(ctx),
     certificateChanged: certificateChanged(ctx),
     dataChanged: dataChanged(ctx),
   };
+  return {
+    entityFiled: entity,
+    serviceFiled: service,
+    ...Object.fromEntries(Object.entries(others).map(([id, input]) => [id, told(id, input)])),
+  };
 }
+
+const readAnswer = (answer: string): InputValue =>
+  answer === 'true' ? true : answer === 'false' ? false : answer;
 
 /** Whether the service is reached through a provider other than this one, and whether the entity has other services. */
 export function whatRemains(ctx: CheckContext): {

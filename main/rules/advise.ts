@@ -1,4 +1,11 @@
-import type { Bilingual, FactsFile, Source } from '../../preload/contract/index.ts';
+import type {
+  Advice,
+  AdviceLine,
+  AdviceQuestion,
+  Bilingual,
+  FactsFile,
+  Source,
+} from '../../preload/contract/index.ts';
 import { adviceMessages as m } from '../../preload/messages/advice.ts';
 import {
   changedFields,
@@ -16,24 +23,6 @@ import type { CheckContext } from './evaluators/types.ts';
 import { evaluateFactsFile, type CompleteFactsFile } from './evaluate.ts';
 import { selectRules } from './select.ts';
 
-/** One reason or hindrance. `code`: id of a table's input, or what kind of sentence it is. */
-export interface AdviceLine {
-  code: string;
-  message: Bilingual;
-  /** Facts it rests on, or that are missing. */
-  facts: string[];
-  sources: Source[];
-}
-
-export interface Advice {
-  /** Filing type, or `none` where nothing may be filed now or nothing needs to be. */
-  filing: string;
-  /** The filing that follows once this one is through. */
-  then: string | null;
-  because: AdviceLine[];
-  blockers: AdviceLine[];
-}
-
 type Row = Lifecycle['decisionTable']['rows'][number];
 
 /** Checks whose errors stand in the way of the advised filing itself, not of its data. */
@@ -50,18 +39,23 @@ const line = (
   message: Bilingual,
   facts: string[] = [],
   sources: Source[] = [],
-): AdviceLine => ({
-  code,
-  message,
-  facts,
-  sources,
-});
+  next: Bilingual | null = null,
+): AdviceLine => ({ code, message, next, facts, sources });
+
+/** What a person says of the inputs that the facts do not tell. */
+export type Answers = Record<string, string>;
 
 /**
  * Which filing the facts call for on the day `file.on`: the first row of the lifecycle's decision table that fits.
  * Facts that are unknown and could lead to another row are asked for instead of guessed.
+ *
+ * @param answers by the ids of the table's inputs; what the facts tell outweighs them
  */
-export function adviseFiling(book: RuleBook, file: FactsFile & { on: string }): Advice {
+export function adviseFiling(
+  book: RuleBook,
+  file: FactsFile & { on: string },
+  answers: Answers = {},
+): Advice {
   const { region, entityGroup, service, on } = file;
   const ctx: CheckContext = {
     facts: file.facts,
@@ -74,7 +68,7 @@ export function adviseFiling(book: RuleBook, file: FactsFile & { on: string }): 
     filing: '',
     book,
   };
-  const inputs = readInputs(ctx);
+  const inputs = readInputs(ctx, answers);
   if (inputs['openOrder']!.value !== true && text(ctx, 'order.cancelReason'))
     return adviseCancelling(ctx, inputs);
 
@@ -82,36 +76,45 @@ export function adviseFiling(book: RuleBook, file: FactsFile & { on: string }): 
   const fitting = fittingRows(rows, inputs);
   const results = new Set(fitting.map((row) => JSON.stringify([row?.result ?? 'none', row?.then ?? null])));
   const because = reasons(ctx, inputs, fitting);
+  const nothing = (blockers: AdviceLine[], ids = lookedAt(ctx, inputs, fitting)): Advice => ({
+    filing: 'none',
+    then: null,
+    because,
+    blockers,
+    questions: questionsAbout(book, inputs, ids),
+  });
   if (results.size !== 1) {
-    const keys = undecided(inputs, rows);
-    return { filing: 'none', then: null, because, blockers: [line('cannot-tell', m.cannotTell(keys), keys)] };
+    const ids = undecided(inputs, rows);
+    const keys = [...new Set(ids.flatMap((id) => inputs[id]!.keys))];
+    return nothing([cannotTell(book, keys)], [...lookedAt(ctx, inputs, fitting), ...ids]);
   }
   const row = fitting[0];
-  if (!row)
-    return {
-      filing: 'none',
-      then: null,
-      because: [...because, line('nothing', m.nothingToDo)],
-      blockers: [],
-    };
+  if (!row) {
+    because.push(line('nothing', m.nothingToDo));
+    return nothing([]);
+  }
   because.push(line('decision', row.text));
-  if (row.result === 'stop') return { filing: 'none', then: null, because, blockers: openOrderLines(ctx) };
+  if (row.result === 'stop') return nothing(openOrderLines(ctx));
   const chosen = Array.isArray(row.result) ? choose(row.result, ctx, file, because) : row.result;
-  if (chosen === null) return cannotChoose(because);
+  if (chosen === null) return nothing([cannotTell(book, ['order.changedFields'])]);
   if (row.then) because.push(line('then', m.afterwards(filingName(book, row.then))));
-  const blockers = chosen === 'cancel-service' ? [line('other-entity', m.otherEntityCancels)] : [];
+  const blockers =
+    chosen === 'cancel-service' ? [line('other-entity', m.otherEntityCancels, [], [], m.askOtherEntity)] : [];
   return {
     filing: chosen,
     then: row.then ?? null,
     because,
     blockers: [...blockers, ...hindrances(book, { ...file, filing: chosen })],
+    questions: questionsAbout(book, inputs, lookedAt(ctx, inputs, fitting)),
   };
 }
 
-const cannotChoose = (because: AdviceLine[]): Advice => {
-  const keys = ['order.changedFields'];
-  return { filing: 'none', then: null, because, blockers: [line('cannot-tell', m.cannotTell(keys), keys)] };
-};
+const namesOf = (book: RuleBook, keys: string[]): Bilingual[] =>
+  keys.map((key) => book.facts.get(key)?.name ?? { 'zh-CN': key, en: key });
+
+/** What has to be known before anything can be advised. */
+export const cannotTell = (book: RuleBook, keys: string[]): AdviceLine =>
+  line('cannot-tell', m.cannotTell(namesOf(book, keys)), keys, [], m.fillIn);
 
 /** `undefined`: fits or not by an input that is unknown. */
 function fits(row: Row, inputs: Inputs, read = valueOf): boolean | undefined {
@@ -137,32 +140,58 @@ function fittingRows(rows: Row[], inputs: Inputs): (Row | undefined)[] {
   return [...found, undefined];
 }
 
-/** Facts of the unknown inputs on which a row that may fit depends. */
+/** The unknown inputs on which a row that may fit depends. */
 function undecided(inputs: Inputs, rows: Row[]): string[] {
   const ids = rows.filter((row) => fits(row, inputs) === undefined).flatMap((row) => Object.keys(row.when));
-  const unknown = [...new Set(ids)].filter((id) => valueOf(inputs[id]) === undefined);
-  return [...new Set(unknown.flatMap((id) => inputs[id]!.keys))];
+  return [...new Set(ids)].filter((id) => valueOf(inputs[id]) === undefined);
 }
 
-/** What is known of the inputs that the deciding rows look at, and what was taken for granted to come to them. */
-function reasons(ctx: CheckContext, inputs: Inputs, deciding: (Row | undefined)[]): AdviceLine[] {
-  const { rows, inputs: listed } = ctx.book.lifecycle.decisionTable;
+/** Those of the inputs that a person can answer better than the facts do; the day's other filings are known. */
+function questionsAbout(book: RuleBook, inputs: Inputs, ids: string[]): AdviceQuestion[] {
+  return book.lifecycle.decisionTable.inputs.flatMap(({ id, name, type, values }) => {
+    const { value, isAnswer, otherwise, keys } = inputs[id]!;
+    const isOpen = value === undefined || isAnswer === true;
+    if (!ids.includes(id) || !isOpen || keys.length === 0 || id === 'dataChanged') return [];
+    const answers = (type === 'boolean' ? ['true', 'false'] : (values ?? [])).map((one) => ({
+      value: one,
+      name: m.value(one),
+    }));
+    return {
+      id,
+      name: m.question(name),
+      answers,
+      assumed: otherwise === undefined ? null : String(otherwise),
+    };
+  });
+}
+
+/** The inputs that the deciding rows look at, with those that were taken for granted to come to them. */
+function lookedAt(ctx: CheckContext, inputs: Inputs, deciding: (Row | undefined)[]): string[] {
+  const { rows } = ctx.book.lifecycle.decisionTable;
   const last = deciding.at(-1);
   const passed = last ? rows.slice(0, rows.indexOf(last)) : rows;
   const byAssumption = passed.filter((row) => fits(row, inputs, (input) => input?.value) === undefined);
-  const looked = last
+  return last
     ? [...deciding, ...byAssumption].flatMap((row) => Object.keys(row?.when ?? {}))
     : ['serviceFiled', 'accessedHere', 'dataChanged'];
-  return listed
+}
+
+/** What is known of these inputs, and what was taken for granted. */
+function reasons(ctx: CheckContext, inputs: Inputs, deciding: (Row | undefined)[]): AdviceLine[] {
+  const looked = lookedAt(ctx, inputs, deciding);
+  return ctx.book.lifecycle.decisionTable.inputs
     .filter(({ id }) => looked.includes(id) || id === 'openOrder')
     .flatMap(({ id, name }) => {
-      const { value, otherwise, keys, rule } = inputs[id]!;
+      const { value, isAnswer, otherwise, keys, rule } = inputs[id]!;
+      if (isAnswer && value !== undefined) return [line(id, m.answered(name, value), keys)];
       if (value !== undefined) return [line(id, m.input(name, value), keys, rule?.sources ?? [])];
-      return otherwise === undefined ? [] : [line(id, m.assumed(name, otherwise, keys), keys)];
+      return otherwise === undefined
+        ? []
+        : [line(id, m.assumed(name, otherwise, namesOf(ctx.book, keys)), keys)];
     });
 }
 
-const filingName = (book: RuleBook, id: string): Bilingual =>
+export const filingName = (book: RuleBook, id: string): Bilingual =>
   book.enumerations.filingTypes.find((type) => type.id === id)?.name ?? { 'zh-CN': id, en: id };
 
 function openOrderLines(ctx: CheckContext): AdviceLine[] {
@@ -172,9 +201,8 @@ function openOrderLines(ctx: CheckContext): AdviceLine[] {
       const provider = textOf(order, 'provider') ?? '?';
       const name = ctx.book.providers.get(provider)?.name ?? { 'zh-CN': provider, en: provider };
       const filing = filingName(ctx.book, textOf(order, 'filingType') ?? '?');
-      return line('open-order', m.openOrder(name, filing, textOf(order, 'submittedOn')), [
-        'ledger.openOrders',
-      ]);
+      const said = m.openOrder(name, filing, textOf(order, 'submittedOn'));
+      return line('open-order', said, ['ledger.openOrders'], [], m.finishOrder(name));
     });
 }
 
@@ -192,7 +220,7 @@ function choose(
   }
   const changed = changedFields(ctx) ?? [];
   const kind = kindOfChange(changed);
-  because.push(line('changed', m.changed(changed), ['order.changedFields']));
+  because.push(line('changed', m.changed(namesOf(ctx.book, changed)), ['order.changedFields']));
   return kind !== null && offered.includes(kind) ? kind : null;
 }
 
@@ -221,7 +249,7 @@ function mayMigrate(ctx: CheckContext, file: FactsFile & { on: string }): boolea
 function hindrances(book: RuleBook, file: CompleteFactsFile): AdviceLine[] {
   return evaluateFactsFile(book, file)
     .findings.filter(({ check, severity }) => severity === 'error' && WAY_CHECKS.has(check ?? ''))
-    .map(({ code, message, path, sources }) => line(code, message, path ? [path] : [], sources));
+    .map(({ code, message, path, sources, fix }) => line(code, message, path ? [path] : [], sources, fix));
 }
 
 /** A site that ends: its access here, the service, or with the last service the entity. */
@@ -236,11 +264,12 @@ function adviseCancelling(ctx: CheckContext, inputs: Inputs): Advice {
     then: null,
     because: [...because, line('decision', reason, facts)],
     blockers: [],
+    questions: [],
   });
   if (isFiled === false) return { ...answer('none', m.nothingToDo, ['entity.licenceNumber']) };
   if (access) return answer('cancel-access', m.otherAccess, ['ledger.accesses']);
   if (service) return answer('cancel-service', m.otherServices, ['ledger.filedServices']);
   if (service === false) return answer('cancel-entity', m.lastService, ['ledger.filedServices']);
   const keys = ['ledger.accesses', 'ledger.filedServices'];
-  return { filing: 'none', then: null, because, blockers: [line('cannot-tell', m.cannotTell(keys), keys)] };
+  return { filing: 'none', then: null, because, blockers: [cannotTell(ctx.book, keys)], questions: [] };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Advice } from './advice.ts';
 import { Day, Id, Instant, MediaType, Params, RegionCode, Sha256, text } from './common.ts';
 import { FieldProblem } from './findings.ts';
 import { PageInspection, Verdict } from './images.ts';
@@ -341,8 +342,26 @@ export const filingsMethods = {
       serviceIds: v.array(Id),
       provider: text(40),
       plannedSubmissionOn: v.nullable(Day),
+      changedFields: v.optional(FilingFields.entries.changedFields, []),
+      cancelReason: v.optional(text(100), null),
     }),
     output: v.strictObject({ filingId: Id, view: changed }),
+  },
+  /** Which filing the services call for, before there is one. Writes nothing. */
+  'filings.advise': {
+    input: v.strictObject({
+      ...inDossier,
+      serviceIds: v.array(Id),
+      provider: text(40),
+      plannedSubmissionOn: v.nullable(Day),
+      /** Fact keys; `null` while nobody has said what changes. */
+      changedFields: v.nullable(v.array(v.string())),
+      /** Set where the services end. */
+      cancelReason: text(100),
+      /** By the ids of the questions of an earlier advice. */
+      answers: v.record(v.string(), v.string()),
+    }),
+    output: Advice,
   },
   'filings.update': {
     input: v.strictObject({ ...inFiling, patch: v.partial(FilingFields) }),

@@ -9,6 +9,7 @@ import { tasksMethods, type AppEvent } from './tasks.ts';
 import { checklistMethods } from './walk.ts';
 import { workspacesMethods } from './workspaces.ts';
 
+export * from './advice.ts';
 export * from './common.ts';
 export * from './dossiers.ts';
 export * from './errors.ts';

@@ -15,29 +15,51 @@ const values: Record<string, Bilingual> = {
   'with-site-proposal': both('允许，须附网站建设方案书', 'yes, with a site proposal'),
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const listed = (names: Bilingual[]): Bilingual =>
+  both(names.map((name) => name['zh-CN']).join('、'), names.map((name) => name.en).join(', '));
+
 /** What `adviseFiling` says beside the sentences of the decision table itself. */
 export const adviceMessages = {
+  question: ({ en, ...name }: Bilingual): Bilingual => ({ ...name, en: capital(en) }),
+  value: (value: boolean | string): Bilingual => values[String(value)] ?? both(String(value), String(value)),
   input: (name: Bilingual, value: boolean | string): Bilingual => {
-    const said = values[String(value)] ?? both(String(value), String(value));
-    return both(`${name['zh-CN']}：${said['zh-CN']}`, `${name.en}: ${said.en}`);
+    const said = adviceMessages.value(value);
+    return both(`${name['zh-CN']}：${said['zh-CN']}`, `${capital(name.en)}: ${said.en}`);
   },
-  assumed: (name: Bilingual, value: boolean | string, keys: string[]): Bilingual => {
+  answered: (name: Bilingual, value: boolean | string): Bilingual => {
+    const said = adviceMessages.input(name, value);
+    return both(`${said['zh-CN']}（您的回答）`, `${said.en} (your answer)`);
+  },
+  assumed: (name: Bilingual, value: boolean | string, missing: Bilingual[]): Bilingual => {
     const said = adviceMessages.input(name, value);
     return both(
-      `${said['zh-CN']}（按此假定，尚未填写 ${keys.join('、')}）`,
-      `${said.en} (assumed: ${keys.join(', ')} not known)`,
+      `${said['zh-CN']}（按此假定，尚未填写${listed(missing)['zh-CN']}）`,
+      `${said.en} (assumed; not known: ${listed(missing).en})`,
     );
   },
-  cannotTell: (keys: string[]): Bilingual =>
-    both(`还不能判断：请先填写 ${keys.join('、')}`, `Cannot tell yet: fill in ${keys.join(', ')}`),
+  cannotTell: (missing: Bilingual[]): Bilingual =>
+    both(
+      `还不能判断，取决于：${listed(missing)['zh-CN']}`,
+      `Cannot tell yet; it depends on: ${listed(missing).en}`,
+    ),
+  fillIn: both('填写这些信息，或回答下面的问题', 'Fill these in, or answer the questions'),
+  finishOrder: (provider: Bilingual): Bilingual =>
+    both(`先在${provider['zh-CN']}办完或撤回该订单`, `Finish or withdraw that order at ${provider.en} first`),
+  askOtherEntity: both('联系原主体办理注销，完成后再来', 'Ask the old entity to cancel it, then come back'),
+  severalFilings: (service: string, filing: Bilingual): Bilingual =>
+    both(`“${service}”应办理：${filing['zh-CN']}`, `“${service}” calls for: ${filing.en}`),
+  oneAtATime: both('分别新建备案，一次只办一种', 'Start a filing for each kind; one order holds one kind'),
+  chooseServices: both('选择要停止使用的服务', 'Choose the services that end'),
   openOrder: (provider: Bilingual, filing: Bilingual, submittedOn: string | null): Bilingual =>
     both(
       `未完结订单：${provider['zh-CN']} ${filing['zh-CN']}${submittedOn ? `（${submittedOn} 提交）` : ''}`,
       `Open order: ${provider.en}, ${filing.en}${submittedOn ? ` (submitted ${submittedOn})` : ''}`,
     ),
   nothingToDo: both('没有需要办理的备案事项', 'Nothing needs to be filed'),
-  changed: (fields: string[]): Bilingual =>
-    both(`变更的内容：${fields.join('、')}`, `What changed: ${fields.join(', ')}`),
+  changed: (fields: Bilingual[]): Bilingual =>
+    both(`变更的内容：${listed(fields)['zh-CN']}`, `What changed: ${listed(fields).en}`),
   otherEntityCancels: both(
     '本主体不能提交：须由原主体注销该服务，或由前持有人填写注销申请表',
     'Not for this entity to file: the old entity cancels the service, or its previous holder fills in the cancellation form',

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { FilingRow } from '../../../preload/contract/index.ts';
+import type { Advice, FilingRow } from '../../../preload/contract/index.ts';
 import type { TableLayout } from '../../../renderer/components/table-layout.svelte.ts';
 import { createClient } from '../../../renderer/api/client.ts';
+import { FilingAdvisor } from '../../../renderer/filings/filing-advisor.svelte.ts';
 import { FilingDraft } from '../../../renderer/filings/filing-draft.svelte.ts';
 import { FilingsList } from '../../../renderer/filings/filings-list.svelte.ts';
 import { FilingsOfDossier } from '../../../renderer/filings/filings-section.svelte.ts';
@@ -123,6 +124,8 @@ test('proposes the type that fits the entity, and its only service', () => {
     serviceIds: ['s1'],
     provider: 'aliyun',
     plannedSubmissionOn: null,
+    changedFields: [],
+    cancelReason: null,
   });
   draft.begin({ ...dossier, entity: { ...dossier.entity, licenceNumber: '沪ICP备12345678号' } }, null);
   expect(draft.type).toBe('new-service');
@@ -137,4 +140,49 @@ test('asks for the type before a filing is made', () => {
   draft.toggleService('s2');
   draft.toggleService('s1');
   expect(draft.complete()?.serviceIds).toEqual(['s2']);
+});
+
+test('follows the advice until a type is chosen, and again when it is taken after all', () => {
+  const draft = new FilingDraft();
+  draft.begin(dossierView().dossier, null);
+  draft.follow('new-access');
+  expect(draft.type).toBe('new-access');
+  draft.follow('none');
+  expect(draft.type).toBe('new-access');
+  draft.choose('first');
+  draft.follow('new-service');
+  expect(draft.type).toBe('first');
+  draft.takeAdvice('new-service');
+  draft.follow('change-both');
+  expect(draft.type).toBe('change-both');
+});
+
+test('asks about changes only when something changes, and about an end with its reason', () => {
+  const draft = new FilingDraft();
+  draft.begin(dossierView().dossier, 'aliyun');
+  expect(draft.question('不再使用')).toMatchObject({ changedFields: [], cancelReason: null });
+  draft.purpose = 'change';
+  expect(draft.question('不再使用')).toMatchObject({ changedFields: null, cancelReason: null });
+  draft.toggleChange('entity.name');
+  expect(draft.question('不再使用').changedFields).toEqual(['entity.name']);
+  expect(draft.complete()?.changedFields).toEqual(['entity.name']);
+  draft.purpose = 'end';
+  expect(draft.question('不再使用')).toMatchObject({ changedFields: [], cancelReason: '不再使用' });
+  draft.cancelReason = ' 业务终止 ';
+  expect(draft.complete()).toMatchObject({ changedFields: [], cancelReason: '业务终止' });
+});
+
+test('an advice to an older question is not shown', async () => {
+  const answers: ((advice: Advice) => void)[] = [];
+  const bridge = new AnsweringBridge({
+    'filings.advise': () => new Promise<Advice>((answer) => answers.push(answer)),
+  });
+  const advisor = new FilingAdvisor(createClient(bridge));
+  const draft = new FilingDraft();
+  const asked = [1, 2].map(() => advisor.ask({ dossierId: randomUUID(), ...draft.question('') }));
+  const advice = { then: null, because: [], blockers: [], questions: [] };
+  answers[1]!({ ...advice, filing: 'first' });
+  answers[0]!({ ...advice, filing: 'new-service' });
+  await Promise.all(asked);
+  expect(advisor.advice?.filing).toBe('first');
 });

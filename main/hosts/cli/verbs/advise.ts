@@ -2,7 +2,8 @@ import { adviceMessages } from '../../../../preload/messages/advice.ts';
 import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
 import { describeFailure } from '../../../../preload/messages/errors.ts';
 import { isAppError } from '../../../errors.ts';
-import { adviseFiling, type Advice } from '../../../rules/advise.ts';
+import type { Advice } from '../../../../preload/contract/index.ts';
+import { adviseFiling } from '../../../rules/advise.ts';
 import { loadRuleBook, type RuleBook } from '../../../rules/book.ts';
 import { parseFactsFile } from '../../../rules/facts.ts';
 import { readJson } from '../input.ts';
@@ -43,7 +44,15 @@ function answerOf(book: RuleBook, json: unknown, today: string, index: number | 
 function text({ filing, because, blockers }: Advice, book: RuleBook, { say }: Call): string {
   const name = book.enumerations.filingTypes.find(({ id }) => id === filing)?.name;
   const part = (title: string, lines: Advice['because']) =>
-    lines.length > 0 ? [title, ...lines.map(({ message }) => `  ${say(message)}`)] : [];
+    lines.length > 0
+      ? [
+          title,
+          ...lines.flatMap(({ message, next }) => [
+            `  ${say(message)}`,
+            ...(next ? [`    → ${say(next)}`] : []),
+          ]),
+        ]
+      : [];
   return [
     `${say(adviceMessages.filing)}: ${name ? `${say(name)} (${filing})` : say(adviceMessages.none)}`,
     ...part(say(adviceMessages.because), because),
