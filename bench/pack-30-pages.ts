@@ -1,18 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import PDFDocument from 'pdfkit';
-import sharp from 'sharp';
+import { join } from 'node:path';
 import { drawPdf } from '../main/packs/draw.ts';
-import { findFonts } from '../main/packs/fonts.ts';
-import { packInput, type PackDocument, type PackInput } from '../main/packs/input.ts';
 import type { PictureMark, PictureRef } from '../main/packs/page.ts';
 import { Pictures } from '../main/packs/pictures.ts';
 import { planPack } from '../main/packs/plan.ts';
 import { writePack } from '../main/packs/write.ts';
-import { loadRuleBook } from '../main/rules/book.ts';
+import { bare, drawFiles, inputOf, inTwos, probe } from './pack-samples.ts';
 import { median, printTable, timeMs, type Row } from './rows.ts';
 
 const rounds = 15;
@@ -28,7 +23,8 @@ const maxRatio = 1.5;
 export async function run(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'beian-bench-'));
   try {
-    const input = inputOf(await drawScans(folder));
+    const scan = { name: 'scan', count: scans, width: 2480, height: 3508, quality: 85, grain: 70 };
+    const input = inputOf(await drawFiles(folder, { ...scan, material: 'access-contract' }));
     const files = await probe(input);
     const plan = planPack(input, files);
     const wanted = plan.pages.flatMap((page) =>
@@ -112,129 +108,6 @@ function report(
     info('sharp preparing and pdfkit placing the images bare', median(times.bareWhole), 'ms'),
     ratio('whole export against sharp and pdfkit bare', median(times.whole) / median(times.bareWhole)),
   ];
-}
-
-/** Two at a time, as the pack prepares them. */
-async function inTwos<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += 2) {
-    results.push(...(await Promise.all(items.slice(at, at + 2).map(work))));
-  }
-  return results;
-}
-
-async function bare(images: Buffer[], marks: PictureMark[], file: string): Promise<void> {
-  const points = (mm: number) => (mm / 25.4) * 72;
-  const document = new PDFDocument({ size: 'A4', autoFirstPage: false });
-  const out = createWriteStream(file);
-  document.pipe(out);
-  images.forEach((image, index) => {
-    const { x, y, width, height } = marks[index]!.area;
-    document.addPage();
-    document.image(image, points(x), points(y), { width: points(width), height: points(height) });
-  });
-  document.end();
-  await once(out, 'finish');
-}
-
-async function probe(input: PackInput) {
-  const pictures = new Pictures(input.documents);
-  const files = [];
-  for (const index of input.documents.keys()) files.push(await pictures.probe(index));
-  await pictures.close();
-  return files;
-}
-
-/** A4 at 300 dpi in colour, with paper grain so that they compress like scans. */
-async function drawScans(folder: string): Promise<PackDocument[]> {
-  const [width, height] = [2480, 3508];
-  const lines = Array.from(
-    { length: 60 },
-    (_, row) =>
-      `<rect x="250" y="${300 + row * 50}" width="${1200 + ((row * 397) % 800)}" height="18" fill="#222"/>`,
-  ).join('');
-  const page = await sharp(
-    Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#faf8f0"/>${lines}<circle cx="1800" cy="3000" r="240" fill="none" stroke="#c81e1e" stroke-width="30"/></svg>`,
-    ),
-  )
-    .png()
-    .toBuffer();
-  const grain = await sharp({
-    create: {
-      width,
-      height,
-      channels: 3,
-      background: '#fff',
-      noise: { type: 'gaussian', mean: 128, sigma: 70 },
-    },
-  })
-    .png()
-    .toBuffer();
-  const scan = await sharp(page)
-    .composite([{ input: grain, blend: 'soft-light' }])
-    .jpeg({ quality: 85 })
-    .toBuffer();
-  const documents: PackDocument[] = [];
-  for (let index = 0; index < scans; index++) {
-    const file = join(folder, `scan-${index}.jpg`);
-    await sharp(scan)
-      .composite([{ input: stamp(index), left: 100, top: 100 }])
-      .jpeg({ quality: 85 })
-      .toFile(file);
-    documents.push({
-      file,
-      fileName: `scan-${index}.jpg`,
-      sha256: String(index).padStart(64, '0'),
-      mediaType: 'image/jpeg',
-      bytes: (await stat(file)).size,
-      material: 'access-contract',
-      owner: 'entity',
-      attachmentId: null,
-      issuedOn: null,
-    });
-  }
-  return documents;
-}
-
-function stamp(index: number): Buffer {
-  return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><rect width="100" height="100" fill="rgb(${index * 10},80,160)"/></svg>`,
-  );
-}
-
-function inputOf(documents: PackDocument[]): PackInput {
-  const book = loadRuleBook(resolve(import.meta.dirname, '../resources'));
-  const demand = {
-    required: true,
-    attached: false,
-    owner: null,
-    alternatives: [],
-    ruleIds: ['310000-owner-letter'],
-  };
-  return packInput(book, {
-    factsFile: {
-      region: '310000',
-      entityGroup: 'enterprise',
-      filing: 'first',
-      service: 'website',
-      provider: 'huawei-cloud',
-      facts: {
-        'entity.name': '上海示例科技有限公司',
-        'entity.certificate.number': '91310000MA1FL00A1X',
-        'legalRepresentative.name': '林望舒',
-        'serviceOwner.name': '周知远',
-        'service.name': '示例网',
-        'domain.name': 'example.cn',
-      },
-    },
-    evaluation: { findings: [], materials: [{ material: 'form-poa-owner', ...demand }], unchecked: [] },
-    documents,
-    draft: false,
-    options: { twoSided: false, separators: false },
-    on: '2026-11-21',
-    fonts: findFonts(),
-  });
 }
 
 if (process.argv[1] === import.meta.filename) printTable(await run());

@@ -7,6 +7,8 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   'inspect-photo': () => import('./inspect-photo.ts'),
   'inspect-many': () => import('./inspect-many.ts'),
   'pack-30-pages': () => import('./pack-30-pages.ts'),
+  'pack-100-pages': () => import('./pack-100-pages.ts'),
+  'pack-batch': () => import('./pack-batch.ts'),
 };
 
 const wanted = process.argv.slice(2);

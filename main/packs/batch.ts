@@ -6,6 +6,7 @@ import { openSession, type Context } from '../context.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { toFailure } from '../router.ts';
 import type { TaskRun } from '../tasks/task-list.ts';
+import { inParallel } from '../workers/in-parallel.ts';
 import { diskFailure, firstFree, folderName, refuseFolderInUse } from './destination.ts';
 import { inputOf, type FilingRef, type JudgedBy } from './filing-input.ts';
 import { packInput, type PackInput } from './input.ts';
@@ -42,7 +43,7 @@ export async function writeBatch(
     const folder = (work = await mkdtemp(join(dirname(outDir), `.${basename(outDir)}-`)));
     const names = new Set<string>();
     let done = 0;
-    const written = await inParallel(order.filings, async (ref) => {
+    const written = await inParallel(availableParallelism(), order.filings, async (ref) => {
       if (signal.aborted) throw new AppError('tasks.cancelled', {});
       const filing = await writeOne(context, order, ref, signal, (input, entity) => {
         const name = firstFree(folderName(entity, input.on), (candidate) => names.has(candidate));
@@ -96,22 +97,4 @@ async function writeOne(
 /** The same pack for another provider. */
 export function withProvider({ book }: Pick<Context, 'book'>, input: PackInput, provider: string): PackInput {
   return packInput(book, { ...input, factsFile: { ...input.factsFile, provider } });
-}
-
-/** As many at once as there are worker threads; answers in the order of the items. Stops at the first failure. */
-async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const lane = async () => {
-    while (next < items.length) {
-      const index = next++;
-      results[index] = await work(items[index]!);
-    }
-  };
-  const lanes = Array.from({ length: availableParallelism() }, lane);
-  // Nobody goes on writing into the folder once the first failure is told.
-  const ended = await Promise.allSettled(lanes);
-  const failed = ended.find((lane) => lane.status === 'rejected');
-  if (failed) throw failed.reason;
-  return results;
 }

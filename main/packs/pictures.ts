@@ -156,7 +156,8 @@ async function drawn(page: PdfPage, scale: number): Promise<Sharp> {
 }
 
 function asPrintJpeg(image: Sharp): Promise<Buffer> {
-  return image.jpeg({ quality: printQuality, chromaSubsampling: '4:4:4' }).toBuffer();
+  // Optimised tables would save a tenth or two of the bytes, and cost 60 MB of memory for every picture being made.
+  return image.jpeg({ quality: printQuality, chromaSubsampling: '4:4:4', optimiseCoding: false }).toBuffer();
 }
 
 async function hasColour(image: Sharp): Promise<boolean> {

@@ -7,7 +7,7 @@ import {
 } from '../../preload/messages/packs.ts';
 import type { DocumentGroup, Placement } from './documents.ts';
 import { isAbout, openDemands, type OpenDemand } from './demands.ts';
-import type { PackDemand, PackInput } from './input.ts';
+import { factText, type PackDemand, type PackInput } from './input.ts';
 import type { FileFacts } from './pictures.ts';
 
 /** Below this a printed scan loses its small text. */
@@ -127,8 +127,11 @@ function ageItem(input: PackInput, index: number, page: number): PreflightItem[]
   if (!issuedOn || !maxAge) return [];
   const name = nameOf(input, material!);
   const where = { page, ruleIds: input.ruleIdsByMaterial[material!] ?? [] };
-  if (issuedOn > input.on) return [preflightItem('dated-later', 'warning', { name, issuedOn }, where)];
-  if (lastDay(issuedOn, maxAge.value, maxAge.unit) >= input.on) return [];
+  // What counts is the day it is handed in.
+  const planned = factText(input.factsFile.facts, 'order.plannedSubmissionOn');
+  const on = planned > input.on ? planned : input.on;
+  if (issuedOn > on) return [preflightItem('dated-later', 'warning', { name, issuedOn }, where)];
+  if (lastDay(issuedOn, maxAge.value, maxAge.unit) >= on) return [];
   return [preflightItem('too-old', 'warning', { name, issuedOn, ...maxAge }, where)];
 }
 

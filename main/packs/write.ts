@@ -6,16 +6,17 @@ import { Transform } from 'node:stream';
 import type { PackManifest, PackPreview, PreflightItem } from '../../preload/contract/index.ts';
 import { packWords as words } from '../../preload/messages/packs.ts';
 import { AppError, isAppError } from '../errors.ts';
+import { inParallel } from '../workers/in-parallel.ts';
 import { pause, type WorkContext } from '../workers/task.ts';
 import { diskFailure, refuseFolderInUse } from './destination.ts';
 import { drawPdf } from './draw.ts';
 import { factText, type PackInput } from './input.ts';
-import { manifestOf, pagesOf, uploadItems, type ManifestFile } from './manifest.ts';
+import { manifestOf, type ManifestFile } from './manifest.ts';
 import { Pictures, type FileFacts } from './pictures.ts';
 import { planPack, type Plan } from './plan.ts';
 import { isComplete, preflightItem } from './preflight.ts';
-import { encodeForUpload } from './upload/encode.ts';
 import { uploadFiles } from './upload/names.ts';
+import { writeUploads } from './upload/write-uploads.ts';
 import { readBack } from './verify/read-back.ts';
 
 /**
@@ -74,7 +75,7 @@ export async function previewPack(input: PackInput, context: WorkContext = {}): 
         kind,
         material,
       })),
-      upload: uploadFiles(input, files, uploadOrder(plan)).map(({ name, material, attachmentId }) => ({
+      upload: uploadFiles(input, files, plan.groups).map(({ name, material, attachmentId }) => ({
         name,
         material,
         attachmentId,
@@ -99,17 +100,12 @@ export async function drawPackFile(input: PackInput, file: string, context: Work
   }
 }
 
+/** Two at a time: while one is decoded, the next is read. */
 async function probeAll(input: PackInput, pictures: Pictures, context: WorkContext): Promise<FileFacts[]> {
-  const files: FileFacts[] = [];
-  for (const index of input.documents.keys()) {
+  return inParallel(2, [...input.documents.keys()], async (index) => {
     await pause(context);
-    files.push(await pictures.probe(index));
-  }
-  return files;
-}
-
-function uploadOrder(plan: Plan): number[] {
-  return plan.groups.flatMap((group) => group.documents);
+    return pictures.probe(index);
+  });
 }
 
 async function writeInto(
@@ -120,48 +116,38 @@ async function writeInto(
   pictures: Pictures,
   context: WorkContext,
 ): Promise<PackManifest> {
-  const uploads = uploadFiles(input, files, uploadOrder(plan));
+  const uploads = uploadFiles(input, files, plan.groups);
   const total = plan.pages.length + uploads.length;
-  const step = (done: number) => context.onProgress?.({ done, total });
-
-  const pdf = join(work, 'pack.pdf');
-  const drawnFile = await writePdf(pdf, input, plan, pictures, {
+  const after = (before: number): WorkContext => ({
     ...context,
-    onProgress: ({ done }) => step(done),
+    onProgress: ({ done }) => context.onProgress?.({ done: before + done, total }),
   });
-  const preflight: PreflightItem[] = [...plan.preflight, ...drawnFile.preflight];
-
-  const entries: ManifestFile[] = [
-    {
-      path: 'pack.pdf',
-      bytes: drawnFile.bytes,
-      sha256: drawnFile.sha256,
-      material: null,
-      ruleIds: [],
-      pages: plan.pages.map((_, index) => index + 1),
-    },
-  ];
-  if (uploads.length > 0) await mkdir(join(work, 'upload'));
-  for (const [index, file] of uploads.entries()) {
-    await pause(context);
-    const encoded = await encodeForUpload(input, pictures, file);
-    await writeFile(join(work, 'upload', file.name), encoded.bytes, { flag: 'wx' });
-    preflight.push(...uploadItems(input, file, encoded));
-    entries.push({
-      path: `upload/${file.name}`,
-      bytes: encoded.bytes.length,
-      sha256: createHash('sha256').update(encoded.bytes).digest('hex'),
-      material: file.material,
-      ruleIds: input.ruleIdsByMaterial[file.material] ?? [],
-      pages: pagesOf(plan, file),
-    });
-    step(plan.pages.length + index + 1);
-  }
-  preflight.push(...(await readBack(pdf, plan.pages, files, context)));
-
-  const manifest = manifestOf(input, plan, entries, preflight);
+  const pdf = join(work, 'pack.pdf');
+  const drawn = await writePdf(pdf, input, plan, pictures, after(0));
+  // Reading back is this thread's work, images are encoded in others.
+  const [uploaded, found] = await bothOf(
+    () => writeUploads(join(work, 'upload'), input, plan, uploads, pictures, after(plan.pages.length)),
+    () => readBack(pdf, plan.pages, files, context),
+  );
+  const packFile: ManifestFile = {
+    path: 'pack.pdf',
+    bytes: drawn.bytes,
+    sha256: drawn.sha256,
+    material: null,
+    ruleIds: [],
+    pages: plan.pages.map((_, index) => index + 1),
+  };
+  const preflight = [...plan.preflight, ...drawn.preflight, ...uploaded.preflight, ...found];
+  const manifest = manifestOf(input, plan, [packFile, ...uploaded.files], preflight);
   await writeFile(join(work, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+/** Both have ended when either's failure is thrown. */
+async function bothOf<A, B>(one: () => Promise<A>, other: () => Promise<B>): Promise<[A, B]> {
+  const ended = await Promise.allSettled([one(), other()]);
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  return ended.map((end) => (end as PromiseFulfilledResult<unknown>).value) as [A, B];
 }
 
 interface WrittenPdf {

@@ -223,12 +223,12 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
     en: `${name.en} is black and white; a colour scan is required.`,
   }),
   'too-old': ({ name, issuedOn, value, unit }) => ({
-    'zh-CN': `“${name['zh-CN']}”落款日期为 ${issuedOn}，已超过 ${value} ${units[unit]?.['zh-CN'] ?? unit}。`,
-    en: `${name.en} is dated ${issuedOn}, more than ${value} ${units[unit]?.en ?? unit} ago.`,
+    'zh-CN': `“${name['zh-CN']}”落款日期为 ${issuedOn}，到提交之日已超过 ${value} ${units[unit]?.['zh-CN'] ?? unit}。`,
+    en: `${name.en} is dated ${issuedOn}: more than ${value} ${units[unit]?.en ?? unit} old on the day of submission.`,
   }),
   'dated-later': ({ name, issuedOn }) => ({
-    'zh-CN': `“${name['zh-CN']}”落款日期 ${issuedOn} 晚于本册日期。`,
-    en: `${name.en} is dated ${issuedOn}, later than this pack.`,
+    'zh-CN': `“${name['zh-CN']}”落款日期 ${issuedOn} 晚于提交日期。`,
+    en: `${name.en} is dated ${issuedOn}, later than the day of submission.`,
   }),
   'small-text': ({ sizePt, text }) => ({
     'zh-CN': `“${short(text)}”过长，缩小到 ${sizePt} 磅才放得下，请核对能否看清。`,

@@ -6,6 +6,7 @@ export const filings = messages({
     search: '按主体查找',
     showEnded: (count: number) => `显示已结束的（${count}）`,
     count: (count: number) => `${count} 个备案`,
+    choose: (entity: string) => `选择 ${entity}`,
     columns: {
       entity: '主体',
       region: '地区',
@@ -79,6 +80,7 @@ export const filings = messages({
     search: 'Find by entity',
     showEnded: (count) => `Show ended (${count})`,
     count: (count) => `${count} ${count === 1 ? 'filing' : 'filings'}`,
+    choose: (entity) => `Choose ${entity}`,
     columns: {
       entity: 'Entity',
       region: 'Region',

@@ -52,6 +52,23 @@ export const packs = messages({
     download: (name: string, size: string) => `下载 ${name}（${size}）`,
     contents: (pages: number, files: number) => `pack.pdf 共 ${pages} 页，另有 ${files} 个上传文件和清单。`,
     failedTitle: '没有导出',
+    twoSided: '双面打印',
+    twoSidedHint: '每份材料从奇数页开始，空白页注明留白。',
+    separators: '表单、材料前加分隔页',
+    batchLabel: '导出所选备案的材料包',
+    chosen: (count: number) => `已选 ${count} 个备案`,
+    clearChoice: '取消选择',
+    batchDrafts: '材料不齐的导出为草稿',
+    exportMany: (count: number) => `导出 ${count} 个材料包`,
+    batchProgress: (done: number, total: number) => `${done} / ${total} 个材料包`,
+    batchDone: (written: number, drafts: number, failed: number) =>
+      [
+        `已导出 ${written} 个材料包`,
+        drafts > 0 && `其中 ${drafts} 个是草稿`,
+        failed > 0 && `${failed} 个没有导出`,
+      ]
+        .filter(Boolean)
+        .join('，'),
     backToWalk: '返回办理',
     severityCounts: (errors: number, warnings: number) =>
       [errors > 0 && `${errors} 个错误`, warnings > 0 && `${warnings} 个提醒`].filter(Boolean).join('，'),
@@ -108,6 +125,23 @@ export const packs = messages({
     download: (name, size) => `Download ${name} (${size})`,
     contents: (pages, files) =>
       `pack.pdf has ${pages} ${pages === 1 ? 'page' : 'pages'}; with it ${files} ${files === 1 ? 'file' : 'files'} to upload and the manifest.`,
+    twoSided: 'Print both sides',
+    twoSidedHint: 'Every document starts on an odd page; blank pages say so.',
+    separators: 'Separators before forms and documents',
+    batchLabel: 'Export the packs of the chosen filings',
+    chosen: (count) => `${count} ${count === 1 ? 'filing' : 'filings'} chosen`,
+    clearChoice: 'Clear',
+    batchDrafts: 'Incomplete ones as drafts',
+    exportMany: (count) => `Export ${count} ${count === 1 ? 'pack' : 'packs'}`,
+    batchProgress: (done, total) => `${done} of ${total} packs`,
+    batchDone: (written, drafts, failed) =>
+      [
+        `${written} ${written === 1 ? 'pack' : 'packs'} exported`,
+        drafts > 0 && `${drafts} of them ${drafts === 1 ? 'a draft' : 'drafts'}`,
+        failed > 0 && `${failed} not exported`,
+      ]
+        .filter(Boolean)
+        .join(', '),
     failedTitle: 'Nothing was exported',
     backToWalk: 'Back to the walk',
     severityCounts: (errors, warnings) =>

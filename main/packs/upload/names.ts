@@ -1,3 +1,4 @@
+import type { DocumentGroup } from '../documents.ts';
 import type { PackInput } from '../input.ts';
 import type { PictureRef } from '../page.ts';
 import type { FileFacts } from '../pictures.ts';
@@ -19,7 +20,12 @@ export interface UploadFile {
 const formatOfMediaType: Record<string, 'jpeg' | 'png'> = { 'image/jpeg': 'jpeg', 'image/png': 'png' };
 
 /** The files of `upload/`, in the order of the pack; unreadable and unassigned documents have none. */
-export function uploadFiles(input: PackInput, files: FileFacts[], order: number[]): UploadFile[] {
+export function uploadFiles(
+  input: PackInput,
+  files: FileFacts[],
+  groups: Pick<DocumentGroup, 'documents'>[],
+): UploadFile[] {
+  const order = groups.flatMap((group) => group.documents);
   const wanted = order.flatMap((document) => {
     const { pages } = files[document]!;
     return pages.map((_, page) => ({ document, page, count: pages.length }));

@@ -300,6 +300,16 @@ describe('preflight', () => {
     expect(codes(planOf({ documents, materials: [] }))).toEqual(expected);
   });
 
+  test.each([
+    ['2026-11-20', '2027-02-20', []],
+    ['2026-11-20', '2027-02-21', ['warning too-old']],
+    ['2026-12-01', '2026-12-02', []],
+  ])('judges a power of attorney of %s on the day of submission, %s', (issuedOn, planned, expected) => {
+    const documents = [attached('form-poa-owner', 'entity', { issuedOn })];
+    const facts = { 'order.plannedSubmissionOn': planned };
+    expect(codes(planOf({ documents, materials: [], facts }))).toEqual(expected);
+  });
+
   test('counts months to the last day there is', () => {
     expect(lastDay('2026-11-30', 3, 'month')).toBe('2027-02-28');
     expect(lastDay('2026-01-31', 1, 'month')).toBe('2026-02-28');

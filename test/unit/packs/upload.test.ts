@@ -88,7 +88,9 @@ describe('names', () => {
     ];
     const twoPages: FileFacts = { pages: [page.pages[0]!, page.pages[0]!], failure: null };
     const input = sampleInput({ documents, provider: 'inspur-cloud' });
-    const names = uploadFiles(input, [page, page, twoPages], [0, 1, 2]).map(({ name }) => name);
+    const names = uploadFiles(input, [page, page, twoPages], [{ documents: [0, 1, 2] }]).map(
+      ({ name }) => name,
+    );
     expect(names).toEqual([
       '01-business-licence.jpg',
       '02-id-resident-front-service-owner.jpg',
@@ -99,7 +101,9 @@ describe('names', () => {
       ...input,
       provider: { ...input.provider!, files: { ...input.provider!.files, fileNameMaxChars: 20 } },
     };
-    const short = uploadFiles(strict, [page, page, twoPages], [0, 1, 2]).map(({ name }) => name);
+    const short = uploadFiles(strict, [page, page, twoPages], [{ documents: [0, 1, 2] }]).map(
+      ({ name }) => name,
+    );
     expect(Math.max(...short.map((name) => name.length))).toBeLessThanOrEqual(20);
     expect(new Set(short).size).toBe(4);
   });
@@ -169,7 +173,7 @@ describe('an accepted file', () => {
     const document = await documentOf(file, 'cert-business-licence', 'entity');
     const input = sampleInput({ documents: [document] });
     const pictures = new Pictures(input.documents);
-    const [upload] = uploadFiles(input, [page], [0]);
+    const [upload] = uploadFiles(input, [page], [{ documents: [0] }]);
     const encoded = await encodeForUpload(input, pictures, upload!);
     await pictures.close();
     const original = await readFile(file);

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PreflightItem } from '../../../preload/contract/index.ts';
+import type { Encoded } from '../../images/encode-within.ts';
+import { pause, type WorkContext } from '../../workers/task.ts';
+import type { PackInput } from '../input.ts';
+import type { ManifestFile } from '../manifest.ts';
+import type { Pictures } from '../pictures.ts';
+import type { Plan } from '../plan.ts';
+import { preflightItem } from '../preflight.ts';
+import { encodeForUpload } from './encode.ts';
+import type { UploadFile } from './names.ts';
+
+/** Writes the images for the provider into a new folder, which is not made when there are none. */
+export async function writeUploads(
+  folder: string,
+  input: PackInput,
+  plan: Plan,
+  uploads: UploadFile[],
+  pictures: Pictures,
+  context: WorkContext,
+): Promise<{ files: ManifestFile[]; preflight: PreflightItem[] }> {
+  const files: ManifestFile[] = [];
+  const preflight: PreflightItem[] = [];
+  if (uploads.length > 0) await mkdir(folder);
+  for (const [index, file] of uploads.entries()) {
+    await pause(context);
+    const encoded = await encodeForUpload(input, pictures, file);
+    await writeFile(join(folder, file.name), encoded.bytes, { flag: 'wx' });
+    preflight.push(...limitItems(input, file, encoded));
+    files.push({
+      path: `upload/${file.name}`,
+      bytes: encoded.bytes.length,
+      sha256: createHash('sha256').update(encoded.bytes).digest('hex'),
+      material: file.material,
+      ruleIds: input.ruleIdsByMaterial[file.material] ?? [],
+      pages: pagesOf(plan, file),
+    });
+    context.onProgress?.({ done: index + 1, total: uploads.length });
+  }
+  return { files, preflight };
+}
+
+/** What the provider's limits say of a written image. */
+function limitItems(input: PackInput, file: UploadFile, encoded: Encoded): PreflightItem[] {
+  const { name, limits } = file;
+  const where = { ruleIds: input.ruleIdsByMaterial[file.material] ?? [] };
+  const bytes = encoded.bytes.length;
+  const items: PreflightItem[] = [];
+  if (bytes > limits.maxBytes) {
+    items.push(
+      preflightItem('upload-too-large', 'warning', { name, bytes, maxBytes: limits.maxBytes }, where),
+    );
+  }
+  if (limits.minBytes !== null && bytes < limits.minBytes) {
+    items.push(
+      preflightItem('upload-too-small', 'warning', { name, bytes, minBytes: limits.minBytes }, where),
+    );
+  }
+  const [long, short] = [
+    Math.max(encoded.widthPx, encoded.heightPx),
+    Math.min(encoded.widthPx, encoded.heightPx),
+  ];
+  const [minLong, minShort] = [limits.minWidthPx ?? 0, limits.minHeightPx ?? 0];
+  if (long < minLong || short < minShort) {
+    const { widthPx, heightPx } = encoded;
+    items.push(
+      preflightItem(
+        'upload-few-pixels',
+        'warning',
+        { name, widthPx, heightPx, minWidthPx: minLong, minHeightPx: minShort },
+        where,
+      ),
+    );
+  }
+  return items;
+}
+
+/** Pages of pack.pdf on which that picture stands. */
+function pagesOf(plan: Plan, { picture }: UploadFile): number[] {
+  return plan.pages.flatMap((page, index) =>
+    page.marks.some(
+      (mark) =>
+        mark.kind === 'picture' &&
+        mark.picture.document === picture.document &&
+        mark.picture.page === picture.page,
+    )
+      ? [index + 1]
+      : [],
+  );
+}
