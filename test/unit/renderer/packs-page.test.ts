@@ -92,3 +92,19 @@ test('cancels by the task it started', async () => {
   await page.cancel();
   expect(bridge.inputsOf('tasks.cancel')).toEqual([{ taskId }]);
 });
+
+test('is previewed, drawn and exported as it was chosen to be made', async () => {
+  const asked: unknown[] = [];
+  const note = (input: unknown) => void asked.push((input as { options: unknown }).options);
+  const bridge = new AnsweringBridge({
+    'packs.preview': (input) => (note(input), preview),
+    'packs.drawPages': (input) => (note(input), { pictures: null }),
+    'dossiers.get': () => dossierView({ dossierId, filings: [order] }),
+    'packs.export': (input) => (note(input), { taskId: null }),
+  });
+  const page = new PackPage(createClient(bridge), dossierId, order.id);
+  await page.choose({ twoSided: true });
+  await page.export(true);
+  const both = { twoSided: true, separators: true };
+  expect(asked).toEqual([both, both, both]);
+});
