@@ -15,8 +15,7 @@ export interface Reason {
 
 /** What catches a reason: codes of findings, or why nothing does. `warns`: why it is only a warning. */
 export type Catch = { id: string } & (
-  | { by: 'check'; codes: string[]; warns?: { en: string } | undefined }
-  | { by: 'inspection'; codes: string[] }
+  | { by: 'check' | 'inspection'; codes: string[]; warns?: { en: string } | undefined }
   | { by: 'input' }
   | { by: 'none'; because: { en: string } }
 );
@@ -33,8 +32,8 @@ function how(entry: Catch): string {
   if (entry.by === 'none') return `not caught: ${entry.because.en}`;
   if (entry.by === 'input') return 'refused on entry: only values of the list';
   const codes = entry.codes.map((code) => `\`${code}\``).join(', ');
-  if (entry.by === 'inspection') return `inspection of the image: ${codes}`;
-  return entry.warns ? `${codes}, a warning: ${entry.warns.en}` : codes;
+  const told = entry.by === 'inspection' ? `inspection of the image: ${codes}` : codes;
+  return entry.warns ? `${told}, not an error: ${entry.warns.en}` : told;
 }
 
 /** The table in Markdown, with the share that is caught. */

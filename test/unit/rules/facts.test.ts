@@ -159,7 +159,11 @@ const BAD: [string, unknown, object][] = [
     { rule: 'iso_timestamp' },
   ],
   ['25 o’clock', withFact('order.smsDeadline', '2026-11-21T25:00:00Z'), { rule: 'iso_timestamp' }],
-  ['a region of four digits', withFact('entity.region', '3101'), { field: 'entity.region', rule: 'region_code' }],
+  [
+    'a region of four digits',
+    withFact('entity.region', '3101'),
+    { field: 'entity.region', rule: 'region_code' },
+  ],
   [
     'a county as the region of the order',
     withFact('order.region', '310115'),
