@@ -165,13 +165,14 @@ export async function acceptRepair(
     throw new AppError('repairs.outdated', { fileName });
   if (workspace.readOnly) throw new AppError('workspaces.read-only', {});
   const original = originalOf(attachment);
+  const repairs = repairsOf(copy.plan);
   const repaired: Attachment = {
     ...attachment,
     sha256: copy.sha256,
     bytes: copy.bytes,
     mediaType: mediaTypes[copy.format],
     fileName: nameFor(original.fileName, copy.format),
-    repairedFrom: { ...original, plan: copy.plan, at: context.ports.clock.now() },
+    repairedFrom: { ...original, plan: copy.plan, repairs, at: context.ports.clock.now() },
   };
   const target = workspace.paths.attachment(dossierId, copy.sha256);
   await rename(copies.files(taskId).out, target).catch((cause: unknown) => {
@@ -179,7 +180,7 @@ export async function acceptRepair(
   });
   await inspections.keep(dossierId, repaired, copy.measured);
   if (copy.returned) await inspections.keepReturnedForms(dossierId, copy.sha256, copy.returned);
-  const action = { action: 'attachments.repair', params: { name: fileName, repairs: repairsOf(copy.plan) } };
+  const action = { action: 'attachments.repair', params: { name: fileName, repairs } };
   await replace(context, dossierId, repaired, action);
   await copies.discard(taskId);
   return viewDossier(context, dossierId);
@@ -212,7 +213,10 @@ async function replace(
 }
 
 /** The bytes every repair begins with: repairs add up on the original and never on a copy. */
-function originalOf({ repairedFrom, ...attachment }: Attachment): Omit<RepairedFrom, 'plan' | 'at'> {
+function originalOf({
+  repairedFrom,
+  ...attachment
+}: Attachment): Omit<RepairedFrom, 'plan' | 'repairs' | 'at'> {
   const { sha256, fileName, mediaType, bytes } = repairedFrom ?? attachment;
   return { sha256, fileName, mediaType, bytes };
 }

@@ -34,7 +34,10 @@ function viewDocument(
     attachmentId: attachment.id,
     verdict: pages.length > 0 ? worst(pages.map(({ verdict }) => verdict)) : null,
     pages,
-    previewUrls: pages.map(({ page }) => `/preview/${dossierId}/${attachment.id}/${page}`),
+    // The bytes are part of the address: a repaired copy is another picture.
+    previewUrls: pages.map(
+      ({ page }) => `/preview/${dossierId}/${attachment.id}/${page}?${attachment.sha256.slice(0, 8)}`,
+    ),
   };
 }
 

@@ -58,7 +58,7 @@ async function licence(
   });
   return {
     fileName: '营业执照.jpg',
-    bytes: await renderDrawing(svg, { densityDpi: 200, ...(isFaulty && { skewDegrees: 3.5, blurPx: 2.4 }) }),
+    bytes: await renderDrawing(svg, { densityDpi: 200, ...(isFaulty && { skewDegrees: 5, blurPx: 2.4 }) }),
     material: 'cert-business-licence',
     owner: 'entity',
     issuedOn: null,

@@ -85,6 +85,8 @@ export const RepairedFrom = v.strictObject({
   mediaType: MediaType,
   bytes: v.number(),
   plan: RepairPlan,
+  /** What the plan amounts to, in the order in which it is done. */
+  repairs: v.array(RepairKind),
   at: Instant,
 });
 export type RepairedFrom = v.InferOutput<typeof RepairedFrom>;

@@ -91,6 +91,13 @@ export class DocumentsPage {
     if (removed && this.selectedId === attachmentId) this.selectedId = neighbour?.attachment.id ?? null;
   }
 
+  /** Answers whether the original is back. */
+  backToOriginal(attachmentId: string): Promise<boolean> {
+    return this.#change(() =>
+      this.#client.call('attachments.backToOriginal', { dossierId: this.dossierId, attachmentId }),
+    );
+  }
+
   /** Inspects again what has no facts, e.g. after a cancelled run. */
   async inspect(): Promise<void> {
     try {

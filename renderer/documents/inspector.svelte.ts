@@ -2,6 +2,10 @@ import type { Box, ImageFinding, PageInspection } from '../../preload/contract/i
 
 export type Zoom = 'fit' | number;
 
+/** Boxes around what was found, lines it was measured by, and a grid to check by eye. */
+export const markNames = ['boxes', 'horizon', 'grid'] as const;
+export type Mark = (typeof markNames)[number];
+
 const zoomSteps = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4];
 
 /** What the inspector of one file shows: page, zoom, the finding in focus. */
@@ -9,13 +13,19 @@ export class Inspector {
   pages = $state.raw<PageInspection[]>([]);
   pageIndex = $state(0);
   zoom = $state<Zoom>('fit');
-  showOverlays = $state(true);
+  /** What lies over the picture; each can be switched off. */
+  marks = $state<Record<Mark, boolean>>({ boxes: true, horizon: true, grid: false });
   findingIndex = $state<number | null>(null);
 
   readonly page = $derived(this.pages[this.pageIndex] ?? null);
   /** Worst first, as they are listed and stepped through. */
   readonly findings = $derived(sortBySeverity(this.page?.findings ?? []));
   readonly finding = $derived(this.findingIndex === null ? null : (this.findings[this.findingIndex] ?? null));
+  readonly overlays = $derived(
+    (this.page?.overlays ?? []).filter(
+      (overlay) => this.marks[overlay.kind === 'line' ? 'horizon' : 'boxes'],
+    ),
+  );
   /** The part of the picture to bring into view; `null`: leave it. */
   readonly target: Box | null = $derived(this.finding?.region ?? null);
 

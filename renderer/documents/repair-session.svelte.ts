@@ -38,7 +38,7 @@ export class RepairSession {
   #client: Client;
   #taskId: string | null = null;
   /** Ends of tasks that came before the answer which named them. */
-  #ended = new Map<string, Task>();
+  #ended: Task[] = [];
   #isRunning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
@@ -98,8 +98,11 @@ export class RepairSession {
   /** Moves one handle as far as the others allow. */
   move(index: number, to: Corner): void {
     if (!this.plan || !this.handles) return;
-    if (this.tool === 'corners') this.change({ corners: moveCorner(this.handles, index, to) });
-    else this.change({ crop: boxOf(moveBoxCorner(this.handles, index, to)) });
+    if (this.tool === 'corners') {
+      const corners = moveCorner(this.handles, index, to);
+      // A first corner begins anew: what was turned and cropped before lies elsewhere on the flat page.
+      this.change(this.plan.corners ? { corners } : { corners, skewDegrees: null, crop: null });
+    } else this.change({ crop: boxOf(moveBoxCorner(this.handles, index, to)) });
   }
 
   /** Takes back what a tool has done. */
@@ -133,7 +136,7 @@ export class RepairSession {
   hear(event: ClientEvent): void {
     if (event.type !== 'task' || event.task.kind !== 'repair') return;
     if (event.task.id === this.#taskId) this.#follow(event.task);
-    else if (event.task.state !== 'running') this.#ended.set(event.task.id, event.task);
+    else if (event.task.state !== 'running') this.#ended.push(event.task);
   }
 
   #change(plan: RepairPlan): void {
@@ -156,8 +159,8 @@ export class RepairSession {
       this.#isRunning = true;
       // Something newer was asked for meanwhile.
       if (asked !== this.#asked) return await this.#stop();
-      const ended = this.#ended.get(taskId);
-      this.#ended.clear();
+      const ended = this.#ended.find(({ id }) => id === taskId);
+      this.#ended = [];
       if (ended) this.#follow(ended);
     } catch (error) {
       if (asked !== this.#asked) return;

@@ -1,4 +1,4 @@
-import type { Catalogue, DocumentOwner, Params } from '../../preload/contract/index.ts';
+import type { Catalogue, DocumentOwner, Params, RepairKind } from '../../preload/contract/index.ts';
 import { describeAction } from '../../preload/messages/actions.ts';
 import { say, t } from './index.svelte.ts';
 import { nameIn } from './names.ts';
@@ -14,6 +14,8 @@ export function actionText(action: string, params: Params, catalogue: Catalogue 
 function detailsOf(action: string, params: Params, catalogue: Catalogue | null): string[] {
   const fields = Array.isArray(params['fields']) ? params['fields'] : [];
   if (action === 'attachments.update') return fields.flatMap((field) => documentField(field) ?? []);
+  if (Array.isArray(params['repairs']))
+    return params['repairs'].map((kind) => t.repairs.kinds[kind as RepairKind]);
   if (fields.length > 0) return fields.flatMap((path) => fieldName(path, catalogue) ?? []);
   const { type, role, itemId, value } = params;
   if (typeof role === 'string') return [t.documents.owners[role as DocumentOwner]];

@@ -3,7 +3,7 @@ import { messages } from './language.svelte.ts';
 
 export const repairs = messages({
   'zh-CN': {
-    open: '修复……',
+    open: '修复图片',
     title: (file: string) => `修复：${file}`,
     severalPages: '多页文件不能直接修复：请拆成单页后分别添加。',
     kept: '原件始终保留；接受后仍可撤销，或随时恢复为原件。',
@@ -60,7 +60,6 @@ export const repairs = messages({
     accepted: (file: string) => `已修复 ${file}，原件保留`,
     backToOriginal: '恢复为原件',
     restored: (file: string) => `已恢复原件 ${file}`,
-    badge: '已修复',
     done: (when: string) => `${when} 修复：`,
     kinds: {
       upright: '存为正向',
@@ -73,10 +72,9 @@ export const repairs = messages({
       'fit-bytes': '调整文件大小',
     } as Record<RepairKind, string>,
     listSeparator: '、',
-    why: '为什么不直接修复：',
   },
   en: {
-    open: 'Repair…',
+    open: 'Repair the picture',
     title: (file) => `Repair: ${file}`,
     severalPages: 'A file of several pages cannot be repaired: split it and add the pages one by one.',
     kept: 'The original is kept: you can undo this, or go back to the original at any time.',
@@ -142,7 +140,6 @@ export const repairs = messages({
     accepted: (file) => `${file} repaired; the original is kept`,
     backToOriginal: 'Back to the original',
     restored: (file) => `Back to the original of ${file}`,
-    badge: 'Repaired',
     done: (when) => `Repaired ${when}: `,
     kinds: {
       upright: 'stored upright',
@@ -155,6 +152,5 @@ export const repairs = messages({
       'fit-bytes': 'fitted to the limit of bytes',
     },
     listSeparator: ', ',
-    why: 'Why it is not repaired here: ',
   },
 });

@@ -1,4 +1,4 @@
-import type { RepairPlan } from '../../../preload/contract/index.ts';
+import { RepairKind, type RepairPlan } from '../../../preload/contract/index.ts';
 
 /** The original as it is. */
 export const nothingDone: RepairPlan = {
@@ -13,9 +13,9 @@ export const nothingDone: RepairPlan = {
   minBytes: null,
 };
 
-/** The repairs of a plan, for the history. */
-export function repairsOf(plan: RepairPlan): string[] {
-  const done = {
+/** The repairs of a plan, in the order in which they are done. */
+export function repairsOf(plan: RepairPlan): RepairKind[] {
+  const done: Record<RepairKind, boolean> = {
     upright: plan.upright,
     straighten: plan.corners !== null,
     turn: plan.quarterTurns !== 0,
@@ -25,5 +25,5 @@ export function repairsOf(plan: RepairPlan): string[] {
     convert: plan.format !== null,
     'fit-bytes': plan.maxBytes !== null || plan.minBytes !== null,
   };
-  return Object.entries(done).flatMap(([kind, isDone]) => (isDone ? [kind] : []));
+  return RepairKind.options.filter((kind) => done[kind]);
 }
