@@ -243,6 +243,23 @@ function rule(r) {
   };
 }
 
+/** The data set has this row in its prose (lifecycle.md, section 1) and not in its table. */
+function addClaim({ inputs, rows }) {
+  const accessed = inputs.find(({ id }) => id === 'accessedHere');
+  const last = rows.findIndex(({ when }) => when.accessedHere === 'other-account');
+  if (!accessed || last === -1) {
+    problem('lifecycle decisionTable', 'no place for the row of claims');
+    return;
+  }
+  accessed.values.push('no-account');
+  rows.splice(last + 1, 0, {
+    when: { serviceFiled: 'same-entity', accessedHere: 'no-account' },
+    result: 'claim',
+    zh: '备案在本接入商但不在任何账号下（旧系统、迁移或跨省之后）：认领备案，无需管局审核',
+    en: 'on record here but in no account (old system, after a migration or a move): claim it, no authority review',
+  });
+}
+
 const written = new Map();
 const put = (path, value) => written.set(path, JSON.stringify(value, null, 2) + '\n');
 const counts = [];
@@ -344,6 +361,8 @@ counts.push(`${suffixes.length} suffixes`);
 
 const lifecycle = read('lifecycle.json');
 const { decisionTable, dates, meta: _title, ...rest } = lifecycle;
+const claims = decisionTable.rows.some(({ result }) => [result].flat().includes('claim'));
+if (!claims && decisionTable.rows.length > 0) addClaim(decisionTable);
 put('data/lifecycle.json', {
   ...plain('lifecycle', rest),
   decisionTable: {

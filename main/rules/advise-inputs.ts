@@ -108,6 +108,8 @@ function accessedHere(ctx: CheckContext, isFiled: InputValue | undefined): Input
   // Of a service that is not filed yet it is asked whether the provider knows the entity.
   const isMeant = (entry: Item): boolean => isFiled === 'no' || isService(ctx, entry);
   const access = accesses?.find((entry) => isHere(entry) && isMeant(entry));
+  // On record with the provider, but nobody's yet.
+  if (access?.['claimed'] === false && isFiled === 'same-entity') return { value: 'no-account', keys };
   if (access && isOwnAccount(ctx, access)) return { value: 'this-account', keys };
   if (access) return { value: isFiled === 'no' ? 'no' : 'other-account', keys };
   const entry = filed?.find((other) => isMeant(other) && isHere(other));

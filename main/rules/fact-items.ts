@@ -55,7 +55,13 @@ export const FACT_ITEMS: Record<string, Record<string, ItemKey>> = {
     footerNumberShown: { type: 'boolean' },
   },
   // Its addresses may follow as `ipRanges`, like those of `access.ipRanges`.
-  'ledger.accesses': { domain: string, provider: string, account: string },
+  'ledger.accesses': {
+    domain: string,
+    provider: string,
+    account: string,
+    /** `false`: on record with the provider, but in no account of it. */
+    claimed: { type: 'boolean' },
+  },
   'ledger.people': {
     entity: string,
     role: string,

@@ -12,6 +12,7 @@ const values: Record<string, Bilingual> = {
   'other-entity': both('是，属其他主体', 'yes, by another entity'),
   'this-account': both('是，在本主体账号下', 'yes, in the entity’s account'),
   'other-account': both('是，在另一账号下', 'yes, in another account'),
+  'no-account': both('是，但不在任何账号下', 'yes, but in no account'),
   'with-site-proposal': both('允许，须附网站建设方案书', 'yes, with a site proposal'),
 };
 

@@ -94,6 +94,19 @@ describe('the rows of the decision table', () => {
     expect(at(facts).filing).toBe('none');
   });
 
+  test('a service on record with the provider but in no account is claimed', () => {
+    const advice = at({ ...filedHere, 'ledger.accesses': [{ ...access, claimed: false }] });
+    expect(advice.filing).toBe('claim');
+    expect(advice.because.map(({ message }) => message.en).join(' ')).toContain('in no account');
+  });
+
+  test('every filing of the table can be advised, and every filing type is in the table or ends a service', () => {
+    const advised = book.lifecycle.decisionTable.rows.flatMap(({ result }) => result);
+    const byReason = ['cancel-entity', 'cancel-service', 'cancel-access'];
+    const known = book.enumerations.filingTypes.map(({ id }) => id);
+    expect(known.filter((id) => !advised.includes(id) && !byReason.includes(id))).toEqual([]);
+  });
+
   test.each([
     [['entity.name'], 'change-entity'],
     [['principal.mobile'], 'change-entity'],

@@ -162,6 +162,28 @@ describe('the converter of the domain data', () => {
     expect(files(join(out, 'data'))).toContain('image-limits.json');
   });
 
+  test('adds the row of claims, which the data set has in its prose only, behind that of other accounts', () => {
+    const values = ['no', 'this-account', 'other-account'];
+    const row = { when: { accessedHere: 'other-account' }, result: 'transfer-account', ...both };
+    const { out } = convert(
+      domainFolder((f) => {
+        f['lifecycle.json']!['decisionTable'] = {
+          inputs: [{ id: 'accessedHere', type: 'enum', values, ...both }],
+          rows: [row, { ...row, when: {} }],
+        };
+      }),
+    );
+    const { decisionTable } = JSON.parse(readFileSync(join(out, 'data/lifecycle.json'), 'utf8')) as {
+      decisionTable: { inputs: { values: string[] }[]; rows: { result: string }[] };
+    };
+    expect(decisionTable.rows.map(({ result }) => result)).toEqual([
+      'transfer-account',
+      'claim',
+      'transfer-account',
+    ]);
+    expect(decisionTable.inputs[0]!.values).toContain('no-account');
+  });
+
   test('gives an old text, cited by the name of a file, its publisher and a title', () => {
     const file = '000_843cc45d7dfd3c8c.txt';
     const cited = { publisher: 'seed document', title: file, url: null, asOf: '2016-07-06' };
