@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { RuleBook } from '../rules/book.ts';
+import { mostOf } from '../rules/check-params.ts';
 import type { CheckParam, CheckSpec } from '../rules/data-schema.ts';
 import { RulePack } from './schema.ts';
 
@@ -97,6 +98,9 @@ function paramSchema({ name, type, unit, values, items, default: preset }: Check
           required: Object.keys(items ?? {}),
           additionalProperties: false,
         });
+      case 'integer':
+      case 'number':
+        return { type, minimum: 0, maximum: mostOf({ unit }) };
       default:
         return { type };
     }

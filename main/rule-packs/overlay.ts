@@ -72,6 +72,12 @@ export function overlay(builtIn: RuleBook, pack: RulePack, sha256: string): Rule
   };
 }
 
+/** The pack that rules of the book come from; `null` when they are all built in. */
+export function packIn({ origins }: RuleBook): RuleOrigin['pack'] | null {
+  const [origin] = origins.values();
+  return origin?.pack ?? null;
+}
+
 /** With the defaults of its check, as rules in force have them. */
 function completed(builtIn: RuleBook, rule: Rule): Rule {
   return completeRule(rule, regionOf(rule.id), builtIn, null).rule;

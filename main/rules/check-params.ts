@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { Day } from '../../preload/contract/index.ts';
 import type { CheckParam, CheckSpec } from './data-schema.ts';
 import type { ParamValue } from './schema.ts';
 
@@ -16,24 +18,29 @@ function isItem(items: NonNullable<CheckParam['items']>, value: unknown): boolea
       const x: unknown = (value as Record<string, unknown>)[key];
       if (type === 'string') return isText(x);
       if (type === 'boolean') return typeof x === 'boolean';
-      if (type === 'integer') return Number.isInteger(x);
+      if (type === 'integer') return Number.isInteger(x) && isFrom0To(mostOf({}), x as number);
       return Array.isArray(x) && x.every(isText);
     })
   );
 }
+
+/** No age, count or time that a rule could mean is larger; only files may have more kilobytes. A check may count up to it. */
+export const mostOf = ({ unit }: Pick<CheckParam, 'unit'>): number => (unit === 'KB' ? 100_000 : 1000);
+
+const isFrom0To = (most: number, value: number): boolean => value >= 0 && value <= most;
 
 /** Whether `value` is what the declaration of the parameter asks for. */
 function isParamValue(param: CheckParam, value: unknown, isMaterial: (id: string) => boolean): boolean {
   const isAllowed = (x: unknown): boolean => isText(x) && (param.values ?? []).includes(x);
   switch (param.type) {
     case 'integer':
-      return Number.isInteger(value);
+      return Number.isInteger(value) && isFrom0To(mostOf(param), value as number);
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value);
+      return typeof value === 'number' && isFrom0To(mostOf(param), value);
     case 'boolean':
       return typeof value === 'boolean';
     case 'string':
-      return isText(value);
+      return isText(value) && (param.unit !== 'date' || v.is(Day, value));
     case 'enum':
       return isAllowed(value);
     case 'enumArray':

@@ -66,6 +66,23 @@ export const cliMessages = {
     'Regions, number and confidence of the rules, and their age',
   ),
   rulesProvince: both('只看一个地区，并列出其规则', 'only this region, with its rules'),
+  rulesWorkspace: both('按这个工作区的规则包', 'with the rule pack of this workspace'),
+  rulesExport: both(
+    '把规则写成可修改的规则包文件（文件须不存在）',
+    'write the rules to a rule pack to edit; the file must not exist',
+  ),
+  rulesChanges: both('只导出工作区规则包的改动', 'export only what the workspace’s pack changes'),
+  rulesCheck: both(
+    '核对规则包：按行列出错误，或列出会改变什么',
+    'check a rule pack: its mistakes by line, or what it would change',
+  ),
+  packFits: both('没有错误', 'no mistakes'),
+  added: both('新增', 'added'),
+  changed: both('修改', 'changed'),
+  ended: both('终止', 'ended'),
+  removed: both('去除', 'removed'),
+  filingsAffected: both('受影响的在办备案', 'Open filings affected'),
+  rulePack: both('规则包', 'Rule pack'),
   demo: both(
     '新建一个带示例公司和图片的工作区',
     'A new workspace with invented subsidiaries and drawn images',
@@ -74,7 +91,10 @@ export const cliMessages = {
     '新工作区的文件夹，须不存在或为空',
     'folder of the new workspace; must not exist or be empty',
   ),
-  schema: both('输出事实文件的 JSON Schema', 'Print the JSON Schema of the facts file'),
+  schema: both(
+    '输出事实文件或规则包的 JSON Schema',
+    'Print the JSON Schema of the facts file or of rule packs',
+  ),
 
   noFindings: both('没有发现问题', 'No findings'),
   fix: both('改法', 'Fix'),
@@ -138,6 +158,17 @@ export const cliProblems = {
       `无法读取 ${file}（${code}），请检查路径和权限`,
       `cannot read ${file} (${code}); check the path and permissions`,
     ),
+  unwritable: (file: string, code: string) =>
+    both(
+      `无法写入 ${file}（${code}），请检查路径和权限`,
+      `cannot write ${file} (${code}); check the path and permissions`,
+    ),
+  fileExists: (file: string) =>
+    both(`${file} 已存在，请换一个文件名`, `${file} is there already; name another file`),
+  exported: (file: string, rules: number) =>
+    both(`已写入 ${file}：${rules} 条规则`, `written to ${file}: ${rules} ${rules === 1 ? 'rule' : 'rules'}`),
+  packProblems: (count: number) =>
+    both(`${count} 处错误`, `${count} ${count === 1 ? 'mistake' : 'mistakes'}`),
   notJson: (file: string) => both(`${file} 不是有效的 JSON`, `${file} is not valid JSON`),
   inCase: (index: number, sentence: Bilingual) =>
     both(`第 ${index + 1} 个：${sentence['zh-CN']}`, `case ${index + 1}: ${sentence.en}`),

@@ -1,4 +1,10 @@
-import type { Bilingual, RulePackProblem, RulePackProblemCode, Params } from '../contract/index.ts';
+import type {
+  Bilingual,
+  RulePacks,
+  RulePackProblem,
+  RulePackProblemCode,
+  Params,
+} from '../contract/index.ts';
 
 type Said = (params: Params) => Bilingual;
 interface Sentences {
@@ -56,8 +62,8 @@ const FORMS: Record<string, Bilingual> = {
 
 const TYPES: Record<string, Bilingual> = {
   string: both('双引号中的文字', 'a text in double quotes'),
-  number: both('数字', 'a number'),
-  integer: both('整数', 'a whole number'),
+  number: both('0 至 1000 的数字', 'a number from 0 to 1000'),
+  integer: both('0 至 1000 的整数', 'a whole number from 0 to 1000'),
   boolean: both('true 或 false', 'true or false'),
   array: both('方括号中的列表', 'a list in brackets'),
   strict_object: both('花括号中的对象', 'an object in braces'),
@@ -269,4 +275,25 @@ export function describeRulePackProblem({ code, params }: RulePackProblem): {
 } {
   const { what, fix } = SENTENCES[code];
   return { what: what(params), fix: fix?.(params) ?? null };
+}
+
+/** Why the pack that should be in force is not, and what to do. */
+export function describeSetAside({ because, name }: NonNullable<RulePacks['setAside']>): Bilingual {
+  switch (because) {
+    case 'missing':
+      return both(
+        `规则包“${name}”的文件不见了，暂用内置规则。请重新导入。`,
+        `The file of rule pack “${name}” is gone; the built-in rules are used. Import it again.`,
+      );
+    case 'damaged':
+      return both(
+        `规则包“${name}”的文件已被改动或损坏，暂用内置规则。请重新导入原来的文件。`,
+        `The file of rule pack “${name}” was altered or damaged; the built-in rules are used. Import the original again.`,
+      );
+    case 'does-not-fit':
+      return both(
+        `规则包“${name}”与本版本的内置规则不再相符，已搁置，暂用内置规则。请修改后重新导入。`,
+        `Rule pack “${name}” no longer fits the rules of this version and was set aside; the built-in rules are used. Correct and import it again.`,
+      );
+  }
 }

@@ -38,12 +38,6 @@ export const rulePacks = messages({
     goBackTo: (name: string) => `改用“${name}”`,
     goBuiltIn: '恢复内置规则……',
     noHistory: '还没有导入过规则包。',
-    setAside: {
-      missing: (name: string) => `规则包“${name}”的文件不见了，暂用内置规则。请重新导入。`,
-      damaged: (name: string) => `规则包“${name}”的文件已被改动或损坏，暂用内置规则。请重新导入原来的文件。`,
-      'does-not-fit': (name: string) =>
-        `规则包“${name}”与本版本的内置规则不再相符，已搁置，暂用内置规则。请修改后重新导入。`,
-    },
     setAsideDetails: '查看',
     preview: (name: string) => `预览：${name}`,
     nothingYet: '确认之前不作任何改动',
@@ -137,14 +131,6 @@ export const rulePacks = messages({
     goBackTo: (name) => `Use “${name}” again`,
     goBuiltIn: 'Back to the built-in rules…',
     noHistory: 'No rule pack has been imported yet.',
-    setAside: {
-      missing: (name) =>
-        `The file of rule pack “${name}” is gone; the built-in rules are used. Import it again.`,
-      damaged: (name) =>
-        `The file of rule pack “${name}” was altered or damaged; the built-in rules are used. Import the original again.`,
-      'does-not-fit': (name) =>
-        `Rule pack “${name}” no longer fits the rules of this version and was set aside; the built-in rules are used. Correct and import it again.`,
-    },
     setAsideDetails: 'Details',
     preview: (name) => `Preview: ${name}`,
     nothingYet: 'Nothing changes until you confirm',

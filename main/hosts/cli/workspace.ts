@@ -1,10 +1,11 @@
 import type { Dossier, Filing } from '../../../preload/contract/index.ts';
 import { cliProblems } from '../../../preload/messages/cli.ts';
+import { describeSetAside } from '../../../preload/messages/rule-packs.ts';
 import { createContext } from '../../app.ts';
 import { openSession, type Context } from '../../context.ts';
 import type { Ports } from '../../ports.ts';
 import { closeWorkspace, openWorkspace } from '../../workspaces/service.ts';
-import { UsageError } from './verb.ts';
+import { UsageError, type Call } from './verb.ts';
 
 /** Opens a workspace to read, also while a window has it open, and lets go of it afterwards. */
 export async function withWorkspace<T>(
@@ -20,6 +21,12 @@ export async function withWorkspace<T>(
     await closeWorkspace(context);
     await context.pool.close();
   }
+}
+
+/** Says on stderr that the rule pack of the workspace is not in force, and why. */
+export function noteSetAside(context: Context, { note, say }: Call): void {
+  const { setAside } = openSession(context).rules;
+  if (setAside) note(say(describeSetAside(setAside)));
 }
 
 export interface FilingOf {

@@ -3,7 +3,10 @@ import chineseDays from 'chinese-days';
 import type { CheckContext } from './types.ts';
 
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
-const iso = (date: Date): string => date.toISOString().slice(0, 10);
+/** Certificates without an end are often said to end then. Days after it have more digits, and order no longer. */
+const LAST_DAY = '9999-12-31';
+const iso = (date: Date): string =>
+  date.getUTCFullYear() > 9999 ? LAST_DAY : date.toISOString().slice(0, 10);
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && iso(utc(text)) === text;
@@ -90,7 +93,7 @@ export function firstDayTooLate(
   // Where months differ in length the way back is not the way there.
   let day = addTime(limit, -value, unit);
   while (isTooLate(day)) day = addDays(day, -1);
-  while (!isTooLate(day)) day = addDays(day, 1);
+  while (!isTooLate(day) && day !== LAST_DAY) day = addDays(day, 1);
   return day;
 }
 

@@ -15,6 +15,7 @@ import { inOrder, ruleDay } from '../../../filings/timeline.ts';
 import { timelineOfFiling } from '../../../filings/timelines.ts';
 import { openSession } from '../../../context.ts';
 import { loadRuleBook, type RuleBook } from '../../../rules/book.ts';
+import { packIn } from '../../../rule-packs/overlay.ts';
 import { evaluateFactsFile } from '../../../rules/evaluate.ts';
 import { parseCase } from '../facts-case.ts';
 import { findingsText, hasErrors } from '../findings-text.ts';
@@ -22,7 +23,7 @@ import { readJson } from '../input.ts';
 import { dayOption, optional } from '../options.ts';
 import { columns } from '../table.ts';
 import { UsageError, type Call, type ExitCode, type Verb } from '../verb.ts';
-import { filingsOf, withWorkspace } from '../workspace.ts';
+import { filingsOf, noteSetAside, withWorkspace } from '../workspace.ts';
 
 /** The answer of `beian check --json` for one case. */
 export interface CheckAnswer {
@@ -98,7 +99,10 @@ function answerOf(
 
 async function checkWorkspace(folder: string, call: Call): Promise<ExitCode> {
   return withWorkspace(call.ports, folder, async (context) => {
-    const answer = { findings: [], unchecked: [], materials: [], timeline: [] } as {
+    noteSetAside(context, call);
+    const rulePack = packIn(context.book);
+    const answer = { rulePack, findings: [], unchecked: [], materials: [], timeline: [] } as {
+      rulePack: typeof rulePack;
       findings: OfFiling<Finding>[];
       unchecked: OfFiling<Unchecked>[];
       materials: OfFiling<MaterialDemand>[];

@@ -16,7 +16,7 @@ import { optional, repeated, required } from '../options.ts';
 import { documentsIn } from '../pack-documents.ts';
 import { columns } from '../table.ts';
 import { UsageError, type Call, type ExitCode, type Verb } from '../verb.ts';
-import { filingsOf, withWorkspace } from '../workspace.ts';
+import { filingsOf, noteSetAside, withWorkspace } from '../workspace.ts';
 import { providerOption } from './inspect.ts';
 
 type PreflightItem = PackPreview['preflight'][number];
@@ -69,6 +69,7 @@ export const pack: Verb = {
     const wantsAll = call.values['all'] === true;
     if (ids.length === 0 && !wantsAll) throw new UsageError(cliProblems.missingOption('--filing ID, --all'));
     return withWorkspace(call.ports, workspace!, async (context) => {
+      noteSetAside(context, call);
       const filings = (wantsAll ? [null] : ids).flatMap((id) =>
         filingsOf(context, id).map(({ dossier, filing }) => ({ dossierId: dossier.id, filingId: filing.id })),
       );

@@ -26,6 +26,9 @@ function around<N extends CheckName>(name: N, params: Partial<CheckParams[N]>, f
 }
 
 describe('the day from which too little is left', () => {
+  test('is the last of the calendar for what is said to be valid until then', () =>
+    expect(firstDayTooLate('9999-12-31', 3, 'month', 'at-least')).toBe('9999-12-31'));
+
   test.each([
     // Valid to, asked, the first day that is too late.
     ['2027-02-25', 3, 'month', 'at-least', '2026-11-26'],
