@@ -318,19 +318,40 @@ function colourName(lightness: number, a: number, b: number): BackgroundColour {
   return hue >= 120 && hue <= 190 ? 'green' : 'other';
 }
 
-/** The third of the ring (left side, top, right side) with the largest share of other colours. */
+/** The box of the other colours in that part of the ring (left side, top, right side) that has most of them. */
 function worstPart(ring: Int32Array, isTight: Uint8Array, width: number, height: number) {
-  const parts = { left: { off: 0, all: 0 }, top: { off: 0, all: 0 }, right: { off: 0, all: 0 } };
+  const parts = { left: newPart(), top: newPart(), right: newPart() };
   for (const i of ring) {
-    const x = (i % width) / width;
-    const part = x < 0.2 ? parts.left : x > 0.8 ? parts.right : parts.top;
+    const x = i % width;
+    const share = x / width;
+    const part = share < 0.2 ? parts.left : share > 0.8 ? parts.right : parts.top;
     part.all++;
-    if (isTight[i] === 0) part.off++;
+    if (isTight[i] === 1) continue;
+    const y = (i / width) | 0;
+    part.off++;
+    part.left = Math.min(part.left, x);
+    part.right = Math.max(part.right, x + 1);
+    part.top = Math.min(part.top, y);
+    part.bottom = Math.max(part.bottom, y + 1);
   }
-  const share = ({ off, all }: { off: number; all: number }) => (all === 0 ? 0 : off / all);
-  const worst = Math.max(share(parts.left), share(parts.top), share(parts.right));
-  if (worst < 0.02 || height === 0) return null;
-  if (worst === share(parts.top)) return { x: 0.2, y: 0, width: 0.6, height: 0.12 };
-  const x = worst === share(parts.left) ? 0 : 0.82;
-  return { x, y: 0, width: 0.18, height: ringBottom };
+  const share = ({ off, all }: RingPart) => (all === 0 ? 0 : off / all);
+  const worst = Object.values(parts).reduce((a, b) => (share(b) > share(a) ? b : a));
+  if (share(worst) < 0.02) return null;
+  return {
+    x: worst.left / width,
+    y: worst.top / height,
+    width: (worst.right - worst.left) / width,
+    height: (worst.bottom - worst.top) / height,
+  };
 }
+
+interface RingPart {
+  off: number;
+  all: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const newPart = (): RingPart => ({ off: 0, all: 0, left: Infinity, right: 0, top: Infinity, bottom: 0 });

@@ -2,6 +2,7 @@ import type { Box, ImageFacts } from '../../preload/contract/index.ts';
 import type { BackgroundColour } from './background.ts';
 import type { ColourFacts } from './colour.ts';
 import type { ExposureFacts } from './exposure.ts';
+import type { FaceHints } from './face-hints.ts';
 import type { JpegFacts } from './jpeg.ts';
 import type { Side } from './page-area.ts';
 
@@ -53,8 +54,17 @@ export interface PhotoFacts extends CommonFacts {
   /** From the top of the hair to about the chin. This and the next are `null` unless the background is plain. */
   head: Box | null;
   subject: Box | null;
+  shoulders: Box | null;
   isHeadCut: boolean | null;
+  /** `null` also between the limits, where it may be either. */
+  framing: 'close-up' | 'half-length' | 'full-figure' | null;
   isHalfLength: boolean | null;
+  /** Heads of the silhouette. */
+  persons: number | null;
+  /** Only hints: a person has to look. */
+  hints: FaceHints | null;
+  /** Detail that a picture of half the size would not hold, in the head: low in enlarged and in blurred pictures. */
+  fineDetail: number | null;
   /** The side from which the person enters a plain picture, when that is not the bottom: it lies or hangs. */
   entersFrom: Exclude<Side, 'bottom'> | null;
 }

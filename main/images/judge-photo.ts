@@ -1,10 +1,11 @@
 import type { ImageFinding, Severity } from '../../preload/contract/index.ts';
 import { maxTexture, minUniformShare } from './background.ts';
+import { workSidePx } from './decode.ts';
 import type { BackgroundProblem, PhotoFacts } from './facts.ts';
 import { above, below, finding } from './finding.ts';
 import type { KindLimits } from './limits.ts';
-import { percent, roundedDown, roundedUp } from './numbers.ts';
-import { closeUpHeadWidth } from './silhouette.ts';
+import { percent, rounded, roundedDown, roundedUp } from './numbers.ts';
+import { closeUpHeadWidth, fullFigureTallness } from './silhouette.ts';
 
 /** Holds the facts of an owner's photo against its limits, from size to light. */
 export function judgePhoto(facts: PhotoFacts, limits: KindLimits): ImageFinding[] {
@@ -31,9 +32,14 @@ function judgeSize({ widthPx, heightPx }: PhotoFacts, limits: KindLimits): Image
   return [finding('photo.too-small-long-side', long.severity, params)];
 }
 
-function judgeColour({ colourKind }: PhotoFacts, { colour: [colour] }: KindLimits): ImageFinding[] {
+function judgeColour(
+  { colourKind, isGreyStoredAsColour }: PhotoFacts,
+  { colour: [colour] }: KindLimits,
+): ImageFinding[] {
   if (!colour || colourKind === 'colour') return [];
-  return [finding(colourKind === 'toned' ? 'photo.toned' : 'photo.not-colour', colour.severity, {})];
+  return colourKind === 'toned'
+    ? [finding('photo.toned', colour.severity, {})]
+    : [finding('photo.not-colour', colour.severity, { isGreyStoredAsColour })];
 }
 
 function judgeBackground({ background }: PhotoFacts, limits: KindLimits): ImageFinding[] {
@@ -104,6 +110,13 @@ function judgeFraming(facts: PhotoFacts, limits: KindLimits): ImageFinding[] {
   }
   if (head === null) return [finding('photo.no-person', 'warning', {})];
   const findings: ImageFinding[] = [];
+  const [alone] = limits.onePerson;
+  if (facts.persons !== null && facts.persons > 1) {
+    // Which of the heads to measure nobody can tell.
+    return alone
+      ? [finding('photo.several-people', alone.severity, { persons: facts.persons }, facts.subject)]
+      : [];
+  }
   const [whole] = limits.wholeHead;
   if (whole && facts.isHeadCut) findings.push(finding('photo.head-cut', whole.severity, {}, head));
 
@@ -124,14 +137,28 @@ function judgeFraming(facts: PhotoFacts, limits: KindLimits): ImageFinding[] {
     );
   }
   const [halfLength] = limits.halfLength;
-  if (halfLength && facts.isHalfLength === false) {
+  if (halfLength && facts.framing === 'close-up') {
     const params = { headWidthPercent: percent(head.width), maxHeadWidthPercent: percent(closeUpHeadWidth) };
     findings.push(finding('photo.close-up', halfLength.severity, params, head));
   }
+  if (halfLength && facts.framing === 'full-figure') {
+    const { width, height } = facts.subject ?? head;
+    const tallness = (height * facts.heightPx) / (width * facts.widthPx);
+    const params = { tallness: rounded(tallness, 1), maxTallness: fullFigureTallness };
+    findings.push(finding('photo.full-figure', halfLength.severity, params, facts.subject));
+  }
+  const [hints] = limits.faceHints;
+  if (hints && facts.hints?.isMaybeTurned)
+    findings.push(finding('photo.maybe-turned', hints.severity, {}, head));
+  if (hints && facts.hints?.isMaybeCovered)
+    findings.push(finding('photo.maybe-covered', hints.severity, {}, head));
   return findings;
 }
 
-function judgeFace({ sharpness, exposure, head }: PhotoFacts, limits: KindLimits): ImageFinding[] {
+function judgeFace(
+  { sharpness, fineDetail, exposure, head, widthPx, heightPx }: PhotoFacts,
+  limits: KindLimits,
+): ImageFinding[] {
   const findings: ImageFinding[] = [];
   const blurred = sharpness === null ? undefined : below(limits.minSharpness, sharpness);
   if (blurred) {
@@ -142,6 +169,18 @@ function judgeFace({ sharpness, exposure, head }: PhotoFacts, limits: KindLimits
         { sharpness: roundedDown(sharpness!, 2), minSharpness: blurred.value },
         head,
       ),
+    );
+  }
+  const coarse = fineDetail === null ? undefined : below(limits.minFineDetail, fineDetail);
+  if (coarse) {
+    const shownPx = Math.min(1, workSidePx / Math.max(widthPx, heightPx)) / 2;
+    findings.push(
+      finding('photo.enlarged', coarse.severity, {
+        widthPx,
+        heightPx,
+        detailWidthPx: Math.round(widthPx * shownPx),
+        detailHeightPx: Math.round(heightPx * shownPx),
+      }),
     );
   }
   const burnt = above(limits.maxClippedLight, exposure.clippedLight);

@@ -41,6 +41,11 @@ const KindLimits = v.strictObject({
   maxHeadOffset: limit(v.number()),
   upright: limit(v.literal(true)),
   minSharpness: limit(v.number()),
+  /** Of photos: what halving and doubling again would lose, against the edges. */
+  minFineDetail: limit(v.number()),
+  onePerson: limit(v.literal(true)),
+  /** Whether to hint at a covered head and a turned face. */
+  faceHints: limit(v.literal(true)),
   /** Of the face, 0..1. */
   maxClippedLight: limit(v.number()),
   maxClippedDark: limit(v.number()),

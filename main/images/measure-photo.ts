@@ -3,12 +3,14 @@ import { maxTexture, measureBackground, minUniformShare, type BackgroundMeasure 
 import { pictureInsideBars } from './bars.ts';
 import { measureColour } from './colour.ts';
 import type { BorderFacts, DecodedPage } from './decode.ts';
+import { measureFineDetail } from './enlargement.ts';
 import { measureExposure } from './exposure.ts';
+import { measureFaceHints } from './face-hints.ts';
 import type { BackgroundProblem, PhotoFacts } from './facts.ts';
 import { labOf } from './lab.ts';
 import { crop, lumaOf, shrink, type PixelBox, type Plane } from './raster.ts';
 import { measureDetail } from './sharpness.ts';
-import { closeUpHeadWidth, measureSilhouette, type Silhouette } from './silhouette.ts';
+import { closeUpHeadWidth, fullFigureTallness, measureSilhouette, type Silhouette } from './silhouette.ts';
 
 /** Colour and shapes need no more; every check on it costs little. */
 const shapeSidePx = 320;
@@ -35,6 +37,7 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
   const found = bars ? 'bars' : backgroundProblem(background, plain, decoded.border);
   const problem = entersFrom !== null && found === 'mixed' ? null : found;
   const silhouette = problem === null && entersFrom === null ? plain : null;
+  const framing = silhouette && framingOf(silhouette);
   const headInPage = inside(silhouette?.head ?? usualHead, inPage);
   const head = lumaOf(
     crop(decoded.raster, pixelBox(headInPage, decoded.raster.width, decoded.raster.height)),
@@ -63,8 +66,13 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
     pictureInsideBars: bars && inPage,
     head: silhouette && inside(silhouette.head, inPage),
     subject: silhouette && inside(silhouette.subject, inPage),
+    shoulders: silhouette?.shoulders ? inside(silhouette.shoulders, inPage) : null,
     isHeadCut: silhouette?.isHeadCut ?? null,
-    isHalfLength: silhouette && halfLengthOf(silhouette.headWidth),
+    framing,
+    isHalfLength: framing && framing === 'half-length',
+    persons: silhouette?.persons ?? null,
+    hints: silhouette && measureFaceHints(small, silhouette.head, background.mask),
+    fineDetail: measureFineDetail(head),
     entersFrom,
   };
 }
@@ -90,9 +98,11 @@ function sidePersonEnters({ sides, texture }: BackgroundMeasure): PhotoFacts['en
 }
 
 /** A head that fills most of the width leaves no room for the upper body; between the limits it may be either. */
-function halfLengthOf(headWidth: number): boolean | null {
-  if (headWidth >= closeUpHeadWidth) return false;
-  return headWidth <= 0.55 ? true : null;
+function framingOf({ headWidth, tallness, persons }: Silhouette): PhotoFacts['framing'] {
+  if (persons > 1) return null;
+  if (headWidth >= closeUpHeadWidth) return 'close-up';
+  if (tallness !== null && tallness >= fullFigureTallness) return 'full-figure';
+  return headWidth <= 0.55 ? 'half-length' : null;
 }
 
 function fractionsOf(box: PixelBox | null, width: number, height: number): Box {

@@ -4,6 +4,12 @@ import type { Box } from '../../preload/contract/index.ts';
 export interface Silhouette {
   subject: Box;
   head: Box;
+  /** From the line where the shape widens most steeply, about half a head down; `null` when it does not widen. */
+  shoulders: Box | null;
+  /** Heads that stand out of the upper outline. */
+  persons: number;
+  /** Height of the shape over its width, in pixels; `null` where a side of the picture cuts it. */
+  tallness: number | null;
   /** The shape's outline is cut by the top edge, or by a side above the shoulders. */
   isHeadCut: boolean;
   /** Largest width of the head over the width of the picture. */
@@ -14,6 +20,8 @@ export interface Silhouette {
 
 /** A head this wide (of the picture) leaves no room for the upper body. */
 export const closeUpHeadWidth = 0.7;
+/** Seen down to the waist a person is about 1.8 times as tall as wide, down to the knees 3 times. */
+export const fullFigureTallness = 2.8;
 
 interface Row {
   count: number;
@@ -48,6 +56,10 @@ export function measureSilhouette(background: Uint8Array, width: number, height:
   );
   const headLeft = Math.max(0, centre - headWidthPx / 2);
   const headRight = Math.min(width, centre + headWidthPx / 2);
+  const shoulderBottom = Math.min(bottom, shoulder + Math.round((headBottom - topRow) / 2));
+  const shoulderRows = rows.slice(shoulder, shoulderBottom).filter(({ count }) => count > 0);
+  const shouldersLeft = Math.min(...shoulderRows.map((row) => row.left));
+  const shouldersRight = Math.max(...shoulderRows.map((row) => row.right)) + 1;
   const touchesSide = headRows.some((row) => row.left === 0 || row.right === width - 1);
   return {
     subject: {
@@ -62,6 +74,17 @@ export function measureSilhouette(background: Uint8Array, width: number, height:
       width: (headRight - headLeft) / width,
       height: (headBottom - topRow) / height,
     },
+    shoulders:
+      shoulderRows.length === 0
+        ? null
+        : {
+            x: shouldersLeft / width,
+            y: shoulder / height,
+            width: (shouldersRight - shouldersLeft) / width,
+            height: (shoulderBottom - shoulder) / height,
+          },
+    persons: countHeads(upperOutline(shape, width, height), topRow, bottom),
+    tallness: left === 0 || right === width ? null : (bottom - topRow) / (right - left),
     isHeadCut: (topRow === 0 && rows[0]!.count > width * 0.04) || touchesSide,
     headWidth: headWidthPx / width,
     reachesAcross:
@@ -137,6 +160,51 @@ function shoulderRow(rows: Row[], top: number, bottom: number, height: number): 
     }
   }
   return found;
+}
+
+/** First row of the shape in each column; `height` where there is none. */
+function upperOutline(shape: Uint8Array, width: number, height: number): Int32Array {
+  const outline = new Int32Array(width).fill(height);
+  for (let y = height - 1; y >= 0; y--)
+    for (let x = 0; x < width; x++) if (shape[y * width + x] === 1) outline[x] = y;
+  return outline;
+}
+
+/** A head stands out of the outline by this share of the figure; arms and hair tufts are narrower than a head. */
+const minRise = 0.15;
+const minHeadShare = 0.5;
+
+/** Peaks of the outline that rise clearly between two valleys and are about as wide as the widest of them. */
+function countHeads(outline: Int32Array, top: number, bottom: number): number {
+  const tall = bottom - top;
+  const widths: number[] = [];
+  for (let x = 0; x < outline.length; x++) {
+    const peak = outline[x]!;
+    if (peak >= bottom) continue;
+    const left = valleyBeside(outline, x, -1, bottom);
+    const right = valleyBeside(outline, x, 1, bottom);
+    if (Math.min(left, right) - peak < tall * minRise) continue;
+    let from = x;
+    let to = x;
+    while (from > 0 && outline[from - 1]! <= peak + tall * minRise * 0.6) from--;
+    while (to < outline.length - 1 && outline[to + 1]! <= peak + tall * minRise * 0.6) to++;
+    widths.push(to - from + 1);
+    x = to;
+  }
+  const widest = Math.max(0, ...widths);
+  return widths.filter((width) => width >= widest * minHeadShare).length;
+}
+
+/** The lowest point of the outline before it rises above column `x`; the picture's edge bounds it. */
+function valleyBeside(outline: Int32Array, x: number, step: 1 | -1, bottom: number): number {
+  const peak = outline[x]!;
+  let lowest = peak;
+  for (let i = x + step; i >= 0 && i < outline.length; i += step) {
+    if (outline[i]! < peak) return lowest;
+    lowest = Math.max(lowest, Math.min(outline[i]!, bottom));
+  }
+  // What reaches the edge of the picture goes down beyond it.
+  return bottom;
 }
 
 function sideShare(shape: Uint8Array, x: number, width: number, height: number): number {

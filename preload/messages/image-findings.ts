@@ -35,7 +35,7 @@ export interface ImageFindingParams extends FormFindingParams {
     longSidePx: number;
     minLongSidePx: number;
   };
-  'photo.not-colour': Record<string, never>;
+  'photo.not-colour': { isGreyStoredAsColour: boolean };
   'photo.toned': Record<string, never>;
   'photo.background-not-uniform': { uniformPercent: number; minUniformPercent: number };
   'photo.background-textured': { texture: number; maxTexture: number };
@@ -49,6 +49,11 @@ export interface ImageFindingParams extends FormFindingParams {
   'photo.head-cut': Record<string, never>;
   'photo.off-centre': { side: 'left' | 'right'; offsetPercent: number; maxOffsetPercent: number };
   'photo.close-up': { headWidthPercent: number; maxHeadWidthPercent: number };
+  'photo.full-figure': { tallness: number; maxTallness: number };
+  'photo.several-people': { persons: number };
+  'photo.maybe-turned': Record<string, never>;
+  'photo.maybe-covered': Record<string, never>;
+  'photo.enlarged': { widthPx: number; heightPx: number; detailWidthPx: number; detailHeightPx: number };
   'photo.sideways': { side: 'left' | 'right' | 'top' };
   'photo.blurred': { sharpness: number; minSharpness: number };
   'photo.overexposed': { clippedPercent: number; maxClippedPercent: number };
@@ -289,8 +294,13 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
       'Take it again at a higher resolution; do not enlarge it.',
     ),
   }),
-  'photo.not-colour': () => ({
-    message: say('照片是黑白的，要求彩色', 'The photo is black and white; colour is required'),
+  'photo.not-colour': ({ isGreyStoredAsColour }) => ({
+    message: isGreyStoredAsColour
+      ? say(
+          '照片是黑白的（只是存成了彩色格式），要求彩色',
+          'The photo is black and white, merely saved in a colour format; colour is required',
+        )
+      : say('照片是黑白的，要求彩色', 'The photo is black and white; colour is required'),
     fix: say('请提供彩色原照。', 'Provide the original colour photo.'),
   }),
   'photo.toned': () => ({
@@ -385,6 +395,44 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
     fix: say(
       '请退后重新拍摄，露出双肩和胸部以上。',
       'Step back and take it again, showing both shoulders and the chest.',
+    ),
+  }),
+  'photo.full-figure': ({ tallness, maxTallness }) => ({
+    message: say(
+      `人像的高是宽的 ${tallness} 倍（半身照不到 ${maxTallness} 倍）：像是全身照，要求半身照`,
+      `The person is ${tallness} times as tall as wide, half-length is less than ${maxTallness}: this looks like a full figure, a half-length photo is required`,
+    ),
+    fix: say('请走近重新拍摄，取腰部以上。', 'Step closer and take it again from the waist up.'),
+  }),
+  'photo.several-people': ({ persons }) => ({
+    message: say(
+      `画面中像是有 ${persons} 个人，只能有负责人本人`,
+      `There seem to be ${persons} people; only the person responsible may be in it`,
+    ),
+    fix: say('请让本人单独重新拍摄。', 'Take it again with that person alone.'),
+  }),
+  'photo.maybe-turned': () => ({
+    message: say(
+      '提示：脸可能偏向一侧，要求正面；请自行确认',
+      'Only a hint: the face may be turned to one side, a full face is required; look for yourself',
+    ),
+    fix: say('如确实侧脸，请正对镜头重拍。', 'If it is turned, take it again facing the camera.'),
+  }),
+  'photo.maybe-covered': () => ({
+    message: say(
+      '提示：头顶颜色不像头发，可能戴了帽子，要求免冠；请自行确认',
+      'Only a hint: the crown has no colour of hair, it may be covered; bareheaded is required; look for yourself',
+    ),
+    fix: say('如戴了帽子，请摘下后重拍。', 'If it is a hat, take it off and take the photo again.'),
+  }),
+  'photo.enlarged': ({ widthPx, heightPx, detailWidthPx, detailHeightPx }) => ({
+    message: say(
+      `照片为 ${widthPx} × ${heightPx} px，细节却不超过 ${detailWidthPx} × ${detailHeightPx} px 的照片：像是放大过的，或严重失焦`,
+      `The photo has ${widthPx} × ${heightPx} px but no more detail than ${detailWidthPx} × ${detailHeightPx} px would hold: it looks enlarged, or is far out of focus`,
+    ),
+    fix: say(
+      '请提供相机或手机的原图，不要放大小图。',
+      'Provide the original of the camera or phone, not an enlarged copy.',
     ),
   }),
   'photo.sideways': ({ side }) => ({

@@ -37,7 +37,12 @@ const photo: PhotoFacts = {
   head: { x: 0.35, y: 0.1, width: 0.3, height: 0.3 },
   subject: { x: 0.1, y: 0.1, width: 0.8, height: 0.9 },
   isHeadCut: false,
+  shoulders: { x: 0.1, y: 0.4, width: 0.8, height: 0.15 },
+  framing: 'half-length',
   isHalfLength: true,
+  persons: 1,
+  hints: { isMaybeTurned: false, isMaybeCovered: false },
+  fineDetail: 1.2,
   entersFrom: null,
 };
 
@@ -85,8 +90,15 @@ describe('at the boundary', () => {
     [{ head: { ...photo.head!, x: 0.47 } }, []],
     [{ head: { ...photo.head!, x: 0.48 } }, ['warning photo.off-centre']],
     [{ isHeadCut: true }, ['error photo.head-cut']],
-    [{ isHalfLength: null }, []],
-    [{ isHalfLength: false }, ['warning photo.close-up']],
+    [{ framing: null }, []],
+    [{ framing: 'close-up' }, ['warning photo.close-up']],
+    [{ framing: 'full-figure' }, ['warning photo.full-figure']],
+    [{ persons: 2, framing: 'close-up' }, ['warning photo.several-people']],
+    [{ fineDetail: 0.48 }, []],
+    [{ fineDetail: 0.47 }, ['warning photo.enlarged']],
+    [{ fineDetail: null }, []],
+    [{ hints: { isMaybeTurned: true, isMaybeCovered: null } }, ['info photo.maybe-turned']],
+    [{ hints: { isMaybeTurned: null, isMaybeCovered: true } }, ['info photo.maybe-covered']],
     [{ exposure: { ...common.exposure, clippedLight: 0.2 } }, []],
     [{ exposure: { ...common.exposure, clippedLight: 0.21 } }, ['warning photo.overexposed']],
     [{ background: { ...photo.background, lightnessRange: 45 } }, []],
@@ -120,8 +132,8 @@ describe('at the boundary', () => {
 test('the worst finding makes the verdict, hints make none', () => {
   expect(judgePhoto({}).verdict).toBe('pass');
   expect(judgeLetter({ skewDegrees: null }).verdict).toBe('pass');
-  expect(judgePhoto({ isHalfLength: false }).verdict).toBe('warn');
-  expect(judgePhoto({ isHalfLength: false, isHeadCut: true }).verdict).toBe('fail');
+  expect(judgePhoto({ framing: 'close-up' }).verdict).toBe('warn');
+  expect(judgePhoto({ framing: 'close-up', isHeadCut: true }).verdict).toBe('fail');
 });
 
 test('the same photo passes for one provider and fails for another', () => {
@@ -143,7 +155,7 @@ test('a statement that is only signed is not asked for a seal', () => {
 
 test('every finding has a sentence and a next step in both languages', () => {
   const all = [
-    ...judgePhoto({ sharpness: 0.1, isHeadCut: true, isHalfLength: false, widthPx: 500 }).findings,
+    ...judgePhoto({ sharpness: 0.1, isHeadCut: true, framing: 'close-up', widthPx: 500 }).findings,
     ...judgeLetter({ skewDegrees: 7, contrast: 10, paperLuma: 60, effectiveDpi: 50, redSeals: [] }).findings,
   ];
   expect(all.length).toBeGreaterThan(7);

@@ -124,7 +124,34 @@ describe('the background is not plain', () => {
   });
 });
 
+test('a place of another colour is shown where it is', async () => {
+  const spot = Buffer.from(
+    '<svg width="60" height="300"><rect width="60" height="300" fill="#7a2b2b"/></svg>',
+  );
+  const marked = await sharp(good)
+    .composite([{ input: spot, left: 1140, top: 300 }])
+    .jpeg()
+    .toBuffer();
+  const page = await judged(marked, 'owner-photo');
+  const { region } = page.findings.find(({ code }) => code === 'photo.background-not-uniform')!;
+  expect(region!.x).toBeGreaterThan(0.9);
+  expect(Math.abs(region!.y - 0.2)).toBeLessThan(0.02);
+  expect(Math.abs(region!.height - 0.2)).toBeLessThan(0.03);
+});
+
 describe('size', () => {
+  test('a small picture blown up is told from one that was taken large', async () => {
+    const small = await sharp(good).resize(320).png().toBuffer();
+    const blownUp = await sharp(small).resize(1200).jpeg({ quality: 92 }).toBuffer();
+    const page = await judged(blownUp, 'owner-photo');
+    expect(page.findings.find(({ code }) => code === 'photo.enlarged')?.params).toMatchObject({
+      widthPx: 1200,
+      heightPx: 1500,
+    });
+    const taken = await sharp(good).resize(1000).jpeg({ quality: 80 }).toBuffer();
+    expect(codesOf(await judged(taken, 'owner-photo'))).toEqual([]);
+  });
+
   test.each([
     [799, 1000, 'fail'],
     [800, 1000, 'pass'],
@@ -170,7 +197,9 @@ describe('colour', () => {
     expect(codesOf(await judged(grey, 'owner-photo'))).toContain('photo.not-colour');
     const page = await judged(greyAsColour, 'owner-photo', { fileName: 'grey.png' });
     expect(page.facts).toMatchObject({ isColour: false, isGreyStoredAsColour: true });
-    expect(codesOf(page)).toContain('photo.not-colour');
+    expect(page.findings.find(({ code }) => code === 'photo.not-colour')!.message.en).toContain(
+      'merely saved in a colour format',
+    );
   });
 
   test('a sepia photo is toned, not in colour', async () => {
@@ -212,6 +241,68 @@ describe('framing', () => {
     const page = await judged(picture, 'owner-photo');
     expect(page.facts).toMatchObject({ isHalfLength: false });
     expect(codesOf(page)).toContain('photo.close-up');
+  });
+
+  test('shoulders stand below the head and are wider', async () => {
+    const { head, shoulders, framing } = await photoFacts(good);
+    expect(framing).toBe('half-length');
+    expect(shoulders!.y).toBeGreaterThan(head!.y + head!.height * 0.6);
+    expect(shoulders!.width).toBeGreaterThan(head!.width * 1.8);
+  });
+
+  test('a figure seen down to its feet is no half-length photo', async () => {
+    const figure = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1500"><rect width="1000" height="1500" fill="#9db8d6"/>
+        <ellipse cx="500" cy="190" rx="65" ry="88" fill="#d9a07c"/><rect x="390" y="290" width="220" height="500" rx="60" fill="#333d55"/>
+        <rect x="410" y="700" width="80" height="720" fill="#20242e"/><rect x="510" y="700" width="80" height="720" fill="#20242e"/></svg>`,
+    );
+    const page = await judged(await sharp(figure).jpeg().toBuffer(), 'owner-photo');
+    expect(page.facts).toMatchObject({ framing: 'full-figure', isHalfLength: false, persons: 1 });
+    expect(codesOf(page)).toContain('photo.full-figure');
+  });
+
+  test('two people side by side are counted, and no head is measured', async () => {
+    const one = person({ widthPx: 800, heightPx: 1200, background: { kind: 'plain', colour: '#c4d3e6' } });
+    const picture = await renderDrawing(one, { format: 'png' });
+    const pair = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#c4d3e6' } })
+      .composite([
+        { input: picture, left: 0, top: 0 },
+        {
+          input: await sharp(picture).extract({ left: 0, top: 0, width: 800, height: 1100 }).toBuffer(),
+          left: 800,
+          top: 100,
+        },
+      ])
+      .jpeg()
+      .toBuffer();
+    const page = await judged(pair, 'owner-photo');
+    expect(page.facts).toMatchObject({ persons: 2, framing: null, isHalfLength: null });
+    expect(page.findings.find(({ code }) => code === 'photo.several-people')?.params).toEqual({ persons: 2 });
+    expect(codesOf(page)).not.toContain('photo.off-centre');
+  });
+
+  test('a cap and a turned face are hinted at, in words that say so', async () => {
+    const { head } = await photoFacts(good);
+    const box = {
+      left: head!.x * 1200,
+      top: head!.y * 1500,
+      width: head!.width * 1200,
+      height: head!.height * 1500,
+    };
+    const over = (shape: string) =>
+      sharp(good)
+        .composite([{ input: Buffer.from(`<svg width="1200" height="1500">${shape}</svg>`) }])
+        .jpeg()
+        .toBuffer();
+    const cap = `<rect x="${box.left}" y="${box.top}" width="${box.width}" height="${box.height * 0.33}" rx="40" fill="#1f5fbf"/>`;
+    const capped = await judged(await over(cap), 'owner-photo');
+    const hint = capped.findings.find(({ code }) => code === 'photo.maybe-covered')!;
+    expect(hint.severity).toBe('info');
+    expect(hint.message.en).toContain('Only a hint');
+    const hair = `<rect x="${box.left + box.width * 0.05}" y="${box.top + 20}" width="${box.width * 0.52}" height="${box.height}" fill="#241c18"/>`;
+    const turned = await judged(await over(hair), 'owner-photo');
+    expect(turned.findings.find(({ code }) => code === 'photo.maybe-turned')?.severity).toBe('info');
+    expect(turned.verdict).toBe('pass');
   });
 
   test('a photo stored on its side is noticed', async () => {
