@@ -8,7 +8,7 @@ import type {
 } from '../../preload/contract/index.ts';
 import { openSession, type Context } from '../context.ts';
 import { isOpenState } from '../filings/lifecycle.ts';
-import { judgeFile, verdictOf, type MeasuredFile } from '../images/index.ts';
+import { judgeFile, otherMaterials, verdictOf, type MeasuredFile } from '../images/index.ts';
 import type { ReturnedPage } from '../packs/returns/facts.ts';
 import { returnFindings } from './returned-forms.ts';
 
@@ -34,6 +34,10 @@ function viewDocument(
     attachmentId: attachment.id,
     verdict: pages.length > 0 ? worst(pages.map(({ verdict }) => verdict)) : null,
     pages,
+    otherMaterials:
+      attachment.material === null || attachment.materialGuessed
+        ? [...otherMaterials(attachment.material, pages[0]?.facts ?? null)]
+        : [],
     // The bytes are part of the address: a repaired copy is another picture.
     previewUrls: pages.map(
       ({ page }) => `/preview/${dossierId}/${attachment.id}/${page}?${attachment.sha256.slice(0, 8)}`,

@@ -56,3 +56,34 @@ export function guessMaterial(fileName: string, facts: ImageFacts | null): strin
   const isCard = facts.widthPx > facts.heightPx && Math.abs(proportion / (85.6 / 54) - 1) < 0.03;
   return isCard && facts.isColour === true ? 'id-resident-front' : null;
 }
+
+/** What a guess is most often mistaken for, the likelier first. */
+const mistakenFor: Record<string, readonly string[]> = {
+  'id-resident-front': ['id-resident-back', 'id-legal-representative'],
+  'id-resident-back': ['id-resident-front', 'id-legal-representative'],
+  'id-legal-representative': ['id-resident-front', 'id-resident-back'],
+  'photo-backdrop': ['photo-handheld-id', 'id-resident-front'],
+  'photo-handheld-id': ['photo-backdrop', 'photo-handheld-licence'],
+  'photo-handheld-licence': ['photo-handheld-id', 'cert-business-licence'],
+  'cert-business-licence': ['cert-org-code', 'licence-telecom'],
+  'form-poa-principal': ['form-poa-owner', 'domain-use-authorization'],
+  'form-poa-owner': ['form-poa-principal', 'domain-use-authorization'],
+  'domain-use-authorization': ['form-poa-principal', 'form-poa-owner'],
+  'form-verification': ['form-filing-commitment', 'form-poa-principal'],
+  'form-filing-commitment': ['form-verification', 'form-situation-statement'],
+  'form-situation-statement': ['form-filing-commitment', 'form-poa-principal'],
+  'domain-certificate': ['domain-real-name-screenshot', 'domain-use-authorization'],
+  'domain-real-name-screenshot': ['domain-certificate', 'domain-use-authorization'],
+};
+
+/** What else a file may be whose material is a guess or unknown: two at most, to be chosen with one press. */
+export function otherMaterials(guessed: string | null, facts: ImageFacts | null): readonly string[] {
+  if (guessed !== null) return mistakenFor[guessed] ?? [];
+  if (facts === null || facts.isColour === null) return [];
+  const proportion = facts.widthPx / facts.heightPx;
+  if (proportion > 1.5) return ['id-resident-front', 'id-resident-back'];
+  if (proportion > 1) return ['cert-business-licence', 'domain-certificate'];
+  return proportion < 0.73
+    ? ['form-verification', 'form-poa-principal']
+    : ['photo-backdrop', 'form-verification'];
+}

@@ -207,6 +207,8 @@ export const DocumentView = v.strictObject({
   /** `null` while it waits for inspection. */
   verdict: v.nullable(Verdict),
   pages: v.array(PageInspection),
+  /** What else it may be while its material is a guess or unknown, the likelier first. */
+  otherMaterials: v.array(v.string()),
   /** Same-origin addresses of previews, one a page. */
   previewUrls: v.array(v.string()),
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawIdFront, drawLetter, renderDrawing } from '../../../main/demo/drawn-images.ts';
-import { guessMaterial, imageKindOf } from '../../../main/images/index.ts';
+import { guessMaterial, imageKindOf, otherMaterials } from '../../../main/images/index.ts';
 import { measured, resourcesDir, sampleCard, sampleLetter } from '../../helpers/drawn-images.ts';
 
 test.each([
@@ -76,4 +76,30 @@ test('without a telling name only the shape of a card is worth a guess', async (
   const letter = (await measured(await renderDrawing(drawLetter(sampleLetter)), 'IMG_2.jpg', 'scan'))
     .pages[0]!.facts;
   expect(guessMaterial('IMG_2.jpg', letter)).toBeNull();
+});
+
+test.each([
+  ['id-resident-front', ['id-resident-back', 'id-legal-representative']],
+  ['form-poa-principal', ['form-poa-owner', 'domain-use-authorization']],
+])('a guess of %s is corrected to what it is mistaken for', (guessed, others) => {
+  expect(otherMaterials(guessed, null)).toEqual(others);
+});
+
+test('without a guess the shape suggests what it may be', async () => {
+  const shapeOf = async (svg: string) =>
+    (await measured(await renderDrawing(svg), 'a.jpg', 'scan')).pages[0]!.facts;
+  expect(otherMaterials(null, await shapeOf(drawIdFront(sampleCard)))).toEqual([
+    'id-resident-front',
+    'id-resident-back',
+  ]);
+  expect(otherMaterials(null, await shapeOf(drawLetter(sampleLetter)))[0]).toBe('form-verification');
+  expect(otherMaterials(null, null)).toEqual([]);
+});
+
+test('every suggestion is in the catalogue of materials', async () => {
+  const json = await readFile(join(resourcesDir, 'data', 'materials.json'), 'utf8');
+  const known = [...json.matchAll(/"id": "([^"]+)"/g)].map(([, id]) => id);
+  const suggested = known.flatMap((id) => otherMaterials(id!, null));
+  expect(suggested.length).toBeGreaterThan(20);
+  expect(suggested.filter((id) => !known.includes(id))).toEqual([]);
 });

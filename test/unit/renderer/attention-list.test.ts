@@ -7,7 +7,7 @@ import { AnsweringBridge, attachment, Refuse } from './walk-builders.ts';
 
 function groupOf(entity: string): AttentionGroup {
   const [unnamed, bad] = [attachment({ material: null }), attachment({ fileName: 'bad.jpg' })];
-  const view = { pages: [], previewUrls: [] };
+  const view = { pages: [], otherMaterials: [], previewUrls: [] };
   return {
     dossierId: randomUUID(),
     entity,

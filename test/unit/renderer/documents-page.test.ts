@@ -13,6 +13,7 @@ function viewWith(...verdicts: (Verdict | null)[]) {
     attachmentId: file.id,
     verdict: verdicts[at] ?? null,
     pages: [],
+    otherMaterials: [],
     previewUrls: [],
   }));
   return dossierView({ dossierId, attachments, documents });

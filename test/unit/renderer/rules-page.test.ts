@@ -62,7 +62,8 @@ test('reads and writes the addresses of the rules screen', () => {
     '310000',
     'national',
     '310000/310000-owner-letter',
-    'compare/310000/440000', 'packs',
+    'compare/310000/440000',
+    'packs',
     'compare/310000',
   ])
     expect(rulesPath(parseRulesPath(path))).toBe(path);

@@ -184,6 +184,7 @@ test('shows the files of the selected item with what main thinks of them', async
     attachmentId: file.id,
     verdict: 'warn' as const,
     pages: [],
+    otherMaterials: [],
     previewUrls: [],
   };
   const { page, shown } = openWalk([
