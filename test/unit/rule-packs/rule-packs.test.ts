@@ -133,7 +133,8 @@ describe('a rule pack', () => {
       folder: join(await tempFolder(), 'other'),
       name: '另一个',
     });
-    expect((await testing.client.call('rules.list', { region: '310000' })).length).toBe(27);
+    const views = await testing.client.call('rules.list', { region: '310000' });
+    expect(views.filter(({ origin }) => origin !== null)).toEqual([]);
   });
 
   test('with a mistake changes nothing', async () => {
