@@ -43,9 +43,11 @@ export function readRulePack(bytes: Uint8Array, builtIn: RuleBook, only?: Readon
       })),
     );
   const { json } = text;
-  const problems = problemsOfHead(json.value) ?? problemsOfShape(json.value);
-  if (problems.length > 0) return refused(placed(problems, json));
-  const pack = v.parse(RulePack, json.value);
+  const strange = problemsOfHead(json.value);
+  if (strange) return refused(placed(strange, json));
+  const shape = v.safeParse(RulePack, json.value);
+  if (!shape.success) return refused(placed(problemsOfShape(json.value), json));
+  const pack = shape.output;
   const own = only ?? changedIds(builtIn, pack);
   const misfits = problemsOfRules(pack, builtIn, own);
   if (misfits.length > 0) return refused(placed(misfits, json));
