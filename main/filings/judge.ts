@@ -17,6 +17,7 @@ import { documentFindings } from './document-findings.ts';
 import { missingForRules } from './facts-of.ts';
 import { factsOfService, judgedDay } from './filing-facts.ts';
 import { isOfService } from './document-owners.ts';
+import { withGroupFindings } from './group-findings.ts';
 import { demandItemId, ruleItemId, serviceOfRule } from './item-ids.ts';
 import { ledgerOf } from './ledger.ts';
 import { PersonsWord, type DemandOf } from './persons-word.ts';
@@ -147,10 +148,11 @@ function judgeService(
   const { region, entityGroup, facts } = factsFile;
   const wanted = { region, entityGroup, filing: filing.type, service: factsFile.service, on };
   const word = new PersonsWord(filing, service, demandOf);
+  const shared = ledgerOf(workspace).sharedWith(dossier.id);
   const evaluation = evaluate(
     selectRules(context.book, { ...wanted, entityNature: natureIn(facts) }),
     { ...wanted, facts, provider: filing.provider, book: context.book },
-    (outcome) => word.over(outcome),
+    (outcome) => word.over(withGroupFindings(outcome, service, filing, shared)),
   );
   return {
     service,

@@ -96,6 +96,43 @@ function personUniqueToEntity(params: CheckParams['personUniqueToEntity'], ctx: 
   return verdict.result();
 }
 
+/** One ID number under two names: a slip in one of the dossiers. */
+function sayOtherName(verdict: Verdict, role: Role, people: Item[]): void {
+  const id = personText(verdict.ctx, role, 'idNumber');
+  const name = personText(verdict.ctx, role, 'name');
+  if (!id || !name) return;
+  for (const entry of conflicts(people, 'id-number', id)) {
+    const theirs = textOf(entry, 'name');
+    if (theirs !== null && !sameName(theirs, name))
+      verdict.say(
+        'group.same-id-other-name',
+        { name, entity: textOf(entry, 'entity') ?? '', theirs },
+        personKey(role, 'name'),
+        'warning',
+      );
+  }
+}
+
+/** An emergency number that somebody else gives as a phone of their own, in another entity. */
+function sayOthersEmergency(verdict: Verdict, role: Role, people: Item[]): void {
+  const { ctx } = verdict;
+  const value = personText(ctx, role, 'emergencyPhone');
+  if (!value) return;
+  for (const field of ['mobile', 'emergencyPhone']) {
+    const entry = conflicts(people, field, value).find(
+      (other) => !isPerson(ctx, role, other) && !hasSameRepresentative(ctx, people, other),
+    );
+    if (!entry) continue;
+    verdict.say(
+      'group.emergency-of-other-entity',
+      { role, value, entity: textOf(entry, 'entity') ?? '', name: textOf(entry, 'name') ?? '' },
+      personKey(role, 'emergencyPhone'),
+      'warning',
+    );
+    return;
+  }
+}
+
 function sharedContactsForbidden(
   params: CheckParams['sharedContactsForbidden'],
   ctx: CheckContext,
@@ -104,6 +141,8 @@ function sharedContactsForbidden(
   const people = othersPeople(ctx);
   if (!people) return verdict.unknown('ledger.people').result();
   for (const role of distinctPersons(ctx, BOTH)) {
+    sayOtherName(verdict, role, people);
+    sayOthersEmergency(verdict, role, people);
     for (const field of params.fields) {
       const path = personKey(role, field);
       const value = text(ctx, path);

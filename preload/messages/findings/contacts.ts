@@ -108,6 +108,54 @@ export const contactFindings = {
       'Use the same contacts of this person in all entities of one legal representative',
     ],
   ),
+  'group.same-id-other-name': says<{ name: string; entity: string; theirs: string }>(
+    (p) => [
+      `同一证件号码在“${p.entity}”登记的姓名为“${p.theirs}”，此处为“${p.name}”`,
+      '对照证件核对姓名和号码，两处改为一致',
+    ],
+    (p) => [
+      `The same ID number stands for “${p.theirs}” at “${p.entity}” and for “${p.name}” here`,
+      'Compare name and number with the ID and make both alike',
+    ],
+  ),
+  'group.emergency-of-other-entity': says<{ role: string; value: string; entity: string; name: string }>(
+    (p) => [
+      `${roleZh(p.role)}的应急电话 ${p.value} 是“${p.entity}”${p.name}的电话`,
+      '应急电话改填本单位人员的号码',
+    ],
+    (p) => [
+      `The ${roleEn(p.role)}'s emergency number ${p.value} is a phone of ${p.name} at “${p.entity}”`,
+      'Give the number of someone of this entity',
+    ],
+  ),
+  'group.domain-of-other-entity': says<{ domain: string; entity: string; number: string | null }>(
+    (p) => [
+      p.number === null
+        ? `域名 ${p.domain} 在“${p.entity}”的档案中也有`
+        : `域名 ${p.domain} 已由“${p.entity}”备案（${p.number}）`,
+      '一个域名只能备案在一个主体下：在另一档案中删去或先注销，或办理迁移',
+    ],
+    (p) => [
+      p.number === null
+        ? `The domain ${p.domain} is also in the dossier of “${p.entity}”`
+        : `The domain ${p.domain} is already filed by “${p.entity}” (${p.number})`,
+      'A domain is filed under one entity only: remove it or cancel it there first, or migrate the site',
+    ],
+  ),
+  'group.domain-held-by-other-entity': says<{ domain: string; holder: string }>(
+    (p) => [`域名 ${p.domain} 的持有者是集团内的“${p.holder}”`, '由持有者备案，或先把域名过户到本单位'],
+    (p) => [
+      `The domain ${p.domain} is held by “${p.holder}”, another entity of the group`,
+      'File it under the holder, or transfer the domain to this entity first',
+    ],
+  ),
+  'group.site-name-of-other-entity': says<{ name: string; entity: string }>(
+    (p) => [`名称“${p.name}”与“${p.entity}”的网站相同`, '在名称中写出本单位，以便区分'],
+    (p) => [
+      `The name “${p.name}” is also that of a site of “${p.entity}”`,
+      'Put this entity into the name so that the two can be told apart',
+    ],
+  ),
   'group.other-number-not-in-remark': says<{ entity: string }>(
     (p) => [`负责人同时任职于“${p.entity}”，主体备注未写明其备案号`, '在主体备注中写明另一主体的备案号'],
     (p) => [
