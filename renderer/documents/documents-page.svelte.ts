@@ -20,7 +20,7 @@ export interface DocumentRow {
   verdict: Verdict | null;
 }
 
-/** Worst first; what is still being inspected stands between. */
+/** Worst first; what is still being inspected stands between. Among equals first what still has to be named. */
 const rank: Record<Verdict | 'pending', number> = { unreadable: 0, fail: 1, warn: 2, pending: 3, pass: 4 };
 
 export function rowsOf(files: { attachments: Attachment[]; documents: DocumentView[] }): DocumentRow[] {
@@ -30,7 +30,15 @@ export function rowsOf(files: { attachments: Attachment[]; documents: DocumentVi
       const document = views[attachment.id] ?? null;
       return { attachment, view: document, verdict: document?.verdict ?? null };
     })
-    .sort((a, b) => rank[a.verdict ?? 'pending'] - rank[b.verdict ?? 'pending']);
+    .sort(
+      (a, b) =>
+        rank[a.verdict ?? 'pending'] - rank[b.verdict ?? 'pending'] ||
+        Number(isNamed(a)) - Number(isNamed(b)),
+    );
+}
+
+function isNamed({ attachment }: DocumentRow): boolean {
+  return attachment.material !== null && !attachment.materialGuessed;
 }
 
 /** State of the documents of one dossier. */

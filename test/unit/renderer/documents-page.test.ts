@@ -25,6 +25,17 @@ test('lists the worst verdict first', () => {
   expect(rows.map((row) => row.verdict)).toEqual(['unreadable', 'fail', 'warn', null, 'pass']);
 });
 
+test('lists what still has to be named before its equals', () => {
+  const { dossier, documents } = viewWith('pass', 'pass', 'pass', 'fail');
+  const named = { material: 'cert-business-licence', materialGuessed: false };
+  const attachments = dossier.attachments.map((file, at) => ({
+    ...file,
+    ...[named, { ...named, materialGuessed: true }, { material: null }, named][at],
+  }));
+  const rows = rowsOf({ attachments, documents });
+  expect(rows.map(({ attachment }) => attachment.fileName)).toEqual(['3.jpg', '1.jpg', '2.jpg', '0.jpg']);
+});
+
 test('selects the neighbour of a file that was removed', async () => {
   const before = viewWith('fail', 'warn', 'pass');
   const [first, second] = before.dossier.attachments;
