@@ -30,7 +30,7 @@ export async function run(): Promise<Row[]> {
     const order = (count: number) => ({
       filings: Array.from({ length: count }, () => one),
       incomplete: 'skip' as const,
-      options: { twoSided: false, separators: true },
+      options: { twoSided: false, separators: true, watermark: null },
     });
     const run = { signal: new AbortController().signal, progress: () => undefined };
     // The workers are started and have read the fonts before anything is counted.

@@ -142,7 +142,7 @@ export function inputOf(documents: PackDocument[], websites = 1): PackInput {
     evaluation: { findings: [], materials: [{ material: 'form-poa-owner', ...demand }], unchecked: [] },
     documents,
     draft: false,
-    options: { twoSided: false, separators: false },
+    options: { twoSided: false, separators: false, watermark: null },
     on: '2026-11-21',
     fonts: findFonts(),
   });

@@ -108,7 +108,7 @@ function formsNow(
     evaluation: { findings: [], materials: [], unchecked: [] },
     documents: [],
     draft: false,
-    options: { twoSided: false, separators: false },
+    options: { twoSided: false, separators: false, watermark: null },
     on: judgedDay(context, filing),
     fonts: findFonts(),
   });

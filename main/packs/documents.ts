@@ -11,10 +11,12 @@ import {
   type Area,
   type Mark,
   type Page,
+  type PictureMark,
   type PictureRef,
 } from './page.ts';
 import type { FileFacts, PageFacts } from './pictures.ts';
 import { bilingual } from './sheets/parts.ts';
+import { watermarkOf } from './watermark.ts';
 
 /** A picture as it is placed: what preflight needs to judge it. */
 export interface Placement {
@@ -166,7 +168,7 @@ function cardGroup(input: PackInput, files: FileFacts[], sides: number[]): Docum
       .join('\u3000');
     placements.push({ picture: { document: index, page: 0 }, area });
     marks.push(
-      { kind: 'picture', area, picture: { document: index, page: 0 } },
+      pictureMark(input, area, { document: index, page: 0 }),
       text(
         { x: contentArea.x, y: outer.y + outer.height + 3, width: contentArea.width, height: 5 },
         label,
@@ -209,12 +211,17 @@ function pageGroup(input: PackInput, files: FileFacts[], index: number): Documen
     group.pages.push(
       documentPage(input, title, material, [
         ...caption(title, owner, count),
-        { kind: 'picture', area, picture },
+        pictureMark(input, area, picture),
       ]),
     );
     group.placements.push([{ picture, area }]);
   });
   return group;
+}
+
+function pictureMark(input: PackInput, area: Area, picture: PictureRef): PictureMark {
+  const watermark = watermarkOf(input, input.documents[picture.document]!.material!);
+  return { kind: 'picture', area, picture, ...(watermark === null ? {} : { watermark }) };
 }
 
 function areaFor(input: PackInput, document: PackDocument, facts: PageFacts): Area {

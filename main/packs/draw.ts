@@ -23,6 +23,7 @@ import { drawJpeg } from './jpeg-object.ts';
 import { prefetch } from './prefetch.ts';
 import { codeModules, type CodeModules } from './returns/barcode.ts';
 import { tagsOf } from './tags.ts';
+import { quietPlace } from './watermark.ts';
 import { faceOf, points, setText, type Faces, type SetText } from './typeset.ts';
 
 export interface DrawingInput {
@@ -40,6 +41,8 @@ export interface DrawingInput {
 export interface Drawn {
   /** Texts that had to become smaller than can be read well, with their page (1-based). */
   smallTexts: { page: number; text: string; sizePt: number }[];
+  /** Pages (1-based) with a picture that has no quiet place for its watermark; one for each such picture. */
+  withoutWatermark: number[];
 }
 
 /** Text smaller than this is reported. */
@@ -74,7 +77,7 @@ export async function drawPdf(
   document.pipe(out);
   const prepared = prefetch(input.pages, picture);
   const tagsOfPage = tagsOf(document);
-  const drawn: Drawn = { smallTexts: [] };
+  const drawn: Drawn = { smallTexts: [], withoutWatermark: [] };
   try {
     for (const [index, page] of input.pages.entries()) {
       await pause(context);
@@ -87,6 +90,11 @@ export async function drawPdf(
           case 'picture': {
             const bytes = await prepared.next();
             tags.picture(mark, () => drawJpeg(document, bytes, mark.area));
+            if (mark.watermark !== undefined) {
+              const set = await quietText(faces, bytes, mark.area, mark.watermark);
+              if (set) tags.artifact(() => drawPale(document, faces, set));
+              else drawn.withoutWatermark.push(index + 1);
+            }
             break;
           }
           case 'text': {
@@ -176,11 +184,14 @@ function plain(content: string): string {
   return content.replaceAll('&', '＆').replaceAll('<', '＜').replaceAll('>', '＞');
 }
 
-function textsOf(page: Page): TextMark[] {
-  return page.marks.filter((mark) => mark.kind === 'text');
+function textsOf(page: Page): Pick<TextMark, 'text' | 'weight'>[] {
+  return page.marks.flatMap((mark) => {
+    if (mark.kind === 'text') return [mark];
+    return mark.kind === 'picture' && mark.watermark !== undefined ? [{ text: mark.watermark }] : [];
+  });
 }
 
-function missingCharacters(faces: Faces, marks: TextMark[]): string[] {
+function missingCharacters(faces: Faces, marks: Pick<TextMark, 'text' | 'weight'>[]): string[] {
   const missing = new Set<string>();
   for (const mark of marks) {
     for (const character of mark.text) {
@@ -263,6 +274,27 @@ function drawCode(document: Document, area: Area, { size, ink }: CodeModules): v
     }
   }
   document.fill(colours.ink);
+}
+
+/** The text at the largest size and on the place where it covers nothing; `null` when there is none. */
+async function quietText(
+  faces: Faces,
+  picture: Buffer,
+  area: Area,
+  content: string,
+): Promise<TextMark | null> {
+  const place = await quietPlace(picture, area, faces.width('regular', content, 1));
+  if (!place) return null;
+  const sizePt = points(place.height) / 1.5;
+  return text(place, content, sizePt, { align: 'center', valign: 'middle', colour: colours.soft });
+}
+
+function drawPale(document: Document, faces: DrawingFaces, mark: TextMark): void {
+  document.save();
+  document.fillOpacity(0.55);
+  drawText(document, faces, mark, setText(faces, mark));
+  document.restore();
+  document.fillOpacity(1);
 }
 
 /** Large, pale and across the page: over pictures too, yet everything stays readable. */

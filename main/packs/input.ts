@@ -9,6 +9,7 @@ import type {
 } from '../../preload/contract/index.ts';
 import type { Material, Provider, RuleBook } from '../rules/book.ts';
 import type { FontFiles } from './fonts.ts';
+import { watermarkPolicy, type WatermarkPolicy } from './watermark.ts';
 
 /** A file that goes into the pack. The file is only read. */
 export interface PackDocument {
@@ -73,9 +74,11 @@ export interface PackInput {
   provider: ProviderProfile | null;
   /** Limits where the provider has published none. */
   offlineTargets: RuleBook['offlineTargets'];
+  /** `null`: no rule in force accepts one. */
+  watermarkPolicy: WatermarkPolicy | null;
 }
 
-type FromBook = 'catalogue' | 'provider' | 'offlineTargets' | 'ruleIdsByMaterial';
+type FromBook = 'catalogue' | 'provider' | 'offlineTargets' | 'ruleIdsByMaterial' | 'watermarkPolicy';
 
 /** Fills in from the rule book what every host fills in alike. */
 export function packInput(book: RuleBook, rest: Omit<PackInput, FromBook>): PackInput {
@@ -92,6 +95,7 @@ export function packInput(book: RuleBook, rest: Omit<PackInput, FromBook>): Pack
         }
       : null,
     offlineTargets: book.offlineTargets,
+    watermarkPolicy: watermarkPolicy(book, rest),
     ruleIdsByMaterial: ruleIdsByMaterial(rest.evaluation.materials),
   };
 }

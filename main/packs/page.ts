@@ -77,6 +77,8 @@ export interface PictureMark {
   kind: 'picture';
   area: Area;
   picture: PictureRef;
+  /** Words to stand on a quiet place of it. */
+  watermark?: string;
 }
 
 /** Jumps to a page of the pack. */

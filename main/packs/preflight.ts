@@ -9,6 +9,7 @@ import type { DocumentGroup, Placement } from './documents.ts';
 import { isAbout, openDemands, type OpenDemand } from './demands.ts';
 import { factText, type PackDemand, type PackInput } from './input.ts';
 import type { FileFacts } from './pictures.ts';
+import { filingUseOnly } from './watermark.ts';
 
 /** Below this a printed scan loses its small text. */
 export const minPrintDpi = 200;
@@ -39,8 +40,18 @@ export function preflightInput(input: PackInput, files: FileFacts[]): PreflightI
       .filter((finding) => !open.some(({ demand }) => isAbout(finding, demand)))
       .flatMap(findingItem),
     ...files.flatMap((file, index) => fileItem(input, file, index)),
+    ...watermarkItem(input),
     ...(unchecked.length > 0 ? [preflightItem('unchecked', 'info', { count: unchecked.length })] : []),
   ];
+}
+
+/** A wish for a watermark that cannot be met, or not in these words. */
+function watermarkItem({ options: { watermark }, watermarkPolicy }: PackInput): PreflightItem[] {
+  if (!watermark) return [];
+  if (!watermarkPolicy) return [preflightItem('watermark-not-accepted', 'warning', {})];
+  return watermarkPolicy.allowed === 'short' || watermark === filingUseOnly
+    ? []
+    : [preflightItem('watermark-replaced', 'info', { words: filingUseOnly })];
 }
 
 export function isComplete(preflight: PreflightItem[]): boolean {

@@ -189,7 +189,7 @@ async function writePdf(
     on: input.on,
     draft: input.draft,
   };
-  const { smallTexts } = await drawPdf(
+  const { smallTexts, withoutWatermark } = await drawPdf(
     drawing,
     (ref, area) => pictures.forPrint(ref, area),
     counted,
@@ -199,8 +199,13 @@ async function writePdf(
   return {
     bytes,
     sha256: hash.digest('hex'),
-    preflight: smallTexts.map(({ page, text, sizePt }) =>
-      preflightItem('small-text', 'warning', { text, sizePt }, { page }),
-    ),
+    preflight: [
+      ...smallTexts.map(({ page, text, sizePt }) =>
+        preflightItem('small-text', 'warning', { text, sizePt }, { page }),
+      ),
+      ...[...new Set(withoutWatermark)].map((page) =>
+        preflightItem('watermark-left-out', 'warning', {}, { page }),
+      ),
+    ],
   };
 }

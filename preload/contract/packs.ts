@@ -9,6 +9,11 @@ export const PackOptions = v.strictObject({
   twoSided: v.optional(v.boolean(), false),
   /** A page before the forms and one before the documents says what follows. */
   separators: v.optional(v.boolean(), true),
+  /**
+   * Words across the printed copies of certificates, such as for what and for whom they are; `null`: none. Where only
+   * the purpose may be written, that is written instead; where nothing accepts a watermark, there is none.
+   */
+  watermark: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(40))), null),
 });
 export type PackOptions = v.InferOutput<typeof PackOptions>;
 

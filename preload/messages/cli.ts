@@ -60,6 +60,10 @@ export const cliMessages = {
     '供双面打印：每份材料从奇数页开始，空白页注明留白',
     'for two-sided printing: every document starts on an odd page, blank pages say so',
   ),
+  watermark: both(
+    '印在证件复印件空白处的水印，如“仅供ICP备案使用 某公司”；只准写用途的地区和接入商改印“仅供备案使用”',
+    'words on empty places of the copies of certificates; where only the purpose may be written, that is printed instead',
+  ),
   noSeparators: both('表单和随附材料前不加分隔页', 'no page before the forms and before the documents'),
   rules: both(
     '规则库：地区、条数、可信度和时效',
@@ -139,6 +143,7 @@ export const cliProblems = {
   strayWord: (verb: string, word: string) =>
     both(`${verb} 只接受选项，不接受“${word}”`, `${verb} takes options only, not “${word}”`),
   wrongOption: (detail: string) => both(`选项有误：${detail}`, detail),
+  watermarkLength: both('水印须为 1 至 40 个字符', 'a watermark has 1 to 40 characters'),
   missingOption: (options: string) => both(`缺少选项 ${options}`, `${options} is missing`),
   eitherOption: (options: string) => both(`请从 ${options} 中选一个`, `give exactly one of ${options}`),
   unknownValue: (option: string, value: string, known: string[]) =>

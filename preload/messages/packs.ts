@@ -160,6 +160,9 @@ export interface PreflightParams {
   };
   'page-count': { pages: number; expected: number };
   'field-not-found': { text: string };
+  'watermark-not-accepted': Record<string, never>;
+  'watermark-replaced': { words: string };
+  'watermark-left-out': Record<string, never>;
   'page-size': { widthMm: number; heightMm: number };
   'page-number-wrong': { expected: string };
   'font-not-embedded': { font: string };
@@ -253,6 +256,18 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
   'field-not-found': ({ text }) => ({
     'zh-CN': `写出的文件中找不到“${short(text)}”。`,
     en: `“${short(text)}” was not found in the written file.`,
+  }),
+  'watermark-not-accepted': () => ({
+    'zh-CN': '现行规则没有说明接受水印，证件复印件未加水印。',
+    en: 'No rule in force accepts a watermark, so the copies have none.',
+  }),
+  'watermark-replaced': ({ words }) => ({
+    'zh-CN': `这里的水印只能写“${words}”，已按此打印。`,
+    en: `A watermark may only say “${words}” here; that is what is printed.`,
+  }),
+  'watermark-left-out': () => ({
+    'zh-CN': '此页图像上没有不遮挡文字、人像和印章的位置，未加水印。',
+    en: 'The picture on this page has no place where a watermark would cover no text, face or seal, so it has none.',
   }),
   'page-size': ({ widthMm, heightMm }) => ({
     'zh-CN': `写出的页面为 ${Math.round(widthMm)} × ${Math.round(heightMm)} mm，不是 A4。`,

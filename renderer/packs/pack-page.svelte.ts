@@ -12,7 +12,7 @@ import { FollowedTask } from './followed-task.svelte.ts';
 
 /** State of the pack of one filing: how it is made, preview, export, where it went. */
 export class PackPage {
-  options = $state.raw<PackOptions>({ twoSided: false, separators: true });
+  options = $state.raw<PackOptions>({ twoSided: false, separators: true, watermark: null });
   preview = $state.raw<PackPreview | null>(null);
   view = $state.raw<DossierView | null>(null);
   /** Address of the pages' pictures; `null` until they are drawn. */

@@ -71,7 +71,7 @@ export function sampleInput(options: SampleOptions = {}): PackInput {
     evaluation: { findings: [], materials: options.materials ?? [demand('form-poa-owner')], unchecked: [] },
     documents: options.documents ?? [],
     draft: options.draft ?? false,
-    options: { twoSided: false, separators: true, ...options.options },
+    options: { twoSided: false, separators: true, watermark: null, ...options.options },
     on: options.on ?? '2026-11-21',
     fonts: findFonts(),
   });

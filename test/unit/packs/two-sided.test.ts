@@ -23,7 +23,7 @@ describe('two-sided printing', () => {
     const pdf = join(folder, 'out', 'pack.pdf');
     checkStructure(pdf);
     expect(Number(pdfInfo(pdf)['Pages'])).toBe(pages);
-    expect(options).toEqual({ twoSided: true, separators: true });
+    expect(options).toEqual({ twoSided: true, separators: true, watermark: null });
     expect(preflight.map(({ code }) => code)).toContain('verified');
     const listed = pageText(pdf, 3);
     let blanks = 0;

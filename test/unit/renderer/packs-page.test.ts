@@ -105,6 +105,6 @@ test('is previewed, drawn and exported as it was chosen to be made', async () =>
   const page = new PackPage(createClient(bridge), dossierId, order.id);
   await page.choose({ twoSided: true });
   await page.export(true);
-  const both = { twoSided: true, separators: true };
+  const both = { twoSided: true, separators: true, watermark: null };
   expect(asked).toEqual([both, both, both]);
 });

@@ -1,4 +1,10 @@
-import type { BatchedPack, PackManifest, PackPreview } from '../../../../preload/contract/index.ts';
+import * as v from 'valibot';
+import {
+  PackOptions,
+  type BatchedPack,
+  type PackManifest,
+  type PackPreview,
+} from '../../../../preload/contract/index.ts';
 import { cliMessages, cliProblems } from '../../../../preload/messages/cli.ts';
 import { describeFailure } from '../../../../preload/messages/errors.ts';
 import type { Context } from '../../../context.ts';
@@ -51,6 +57,7 @@ export const pack: Verb = {
     provider: { type: 'string', value: 'ID', about: cliMessages.provider },
     draft: { type: 'boolean', about: cliMessages.draft },
     'two-sided': { type: 'boolean', about: cliMessages.twoSided },
+    watermark: { type: 'string', value: 'TEXT', about: cliMessages.watermark },
     'no-separators': { type: 'boolean', about: cliMessages.noSeparators },
   },
   examples: [
@@ -81,10 +88,17 @@ export const pack: Verb = {
 };
 
 /** How the pack is made, as the options say. */
-function howOf({ values }: Call): Pick<PackInput, 'draft' | 'options'> {
+function howOf(call: Call): Pick<PackInput, 'draft' | 'options'> {
+  const { values } = call;
+  const watermark = v.safeParse(PackOptions.entries.watermark, optional(call, 'watermark') ?? undefined);
+  if (!watermark.success) throw new UsageError(cliProblems.watermarkLength);
   return {
     draft: values['draft'] === true,
-    options: { twoSided: values['two-sided'] === true, separators: values['no-separators'] !== true },
+    options: {
+      twoSided: values['two-sided'] === true,
+      separators: values['no-separators'] !== true,
+      watermark: watermark.output,
+    },
   };
 }
 
