@@ -56,7 +56,6 @@ function holderIsEntity(verdict: Verdict): void {
       'domain.holder-certificate-type',
       { found: known.name['zh-CN'], foundEn: known.name.en, holder: text(ctx, 'domain.holderName')! },
       'domain.holderCertificateType',
-      'warning',
     );
 }
 

@@ -69,7 +69,7 @@ function domainRegistrarMustBeDomestic(
 }
 
 /** The suffix as stated, else as the domain has it; with its dot. */
-function suffixOf(ctx: CheckContext): string | undefined {
+export function suffixOf(ctx: CheckContext): string | undefined {
   const stated = text(ctx, 'domain.suffix');
   if (stated) return stated.startsWith('.') ? stated.toLowerCase() : `.${stated.toLowerCase()}`;
   const { domain } = domainOf(ctx);

@@ -26,6 +26,13 @@ const contentsOfCategory: Record<string, string[]> = {
   audiovisual: ['online-video'],
 };
 
+/** Contents that nobody offers without the pre-approval of their kind. */
+const approvalOfContent: Record<string, string> = {
+  'online-news': 'news',
+  'online-games': 'publication',
+  'online-video': 'broadcast',
+};
+
 /** A clause that excludes a business: “不含金融业务”, “除网络借贷外”. */
 const EXCLUDED = /(不含|不包括|不得|不涉及|不从事|除)[^；;。，,）)]*$/;
 
@@ -93,6 +100,22 @@ function enteredApprovals(ctx: CheckContext): CheckResult {
   const path = 'service.preApprovals';
   const entered = items(ctx, path);
   if (!entered) return verdict.unknown(path).result();
+  for (const content of words(ctx, 'service.contentTypes') ?? []) {
+    const item = ctx.book.enumerations.preApprovalItems.find((x) => x.id === approvalOfContent[content]);
+    const isEntered = entered.some((one) => (textOf(one, 'type') ?? textOf(one, 'item')) === item?.id);
+    if (!item || isEntered || isAttached(ctx, [item.material ?? ''])) continue;
+    const name = ctx.book.enumerations.serviceContents.find((x) => x.id === content)?.name;
+    verdict.say(
+      'approval.of-content-missing',
+      {
+        contentZh: name?.['zh-CN'] ?? content,
+        contentEn: name?.en ?? content,
+        nameZh: item.name['zh-CN'],
+        nameEn: item.name.en,
+      },
+      path,
+    );
+  }
   if (entered.length === 0) return verdict.notApplicable().result();
   for (const approval of entered) {
     const type = textOf(approval, 'type') ?? textOf(approval, 'item') ?? '';

@@ -1,6 +1,26 @@
 import type { Unit } from './dates.ts';
-import { attachedFor, documentsOf, idFiles, isAttached, isPersonDocument, naming } from './documents.ts';
-import { anyOf, count, flag, provinceOf, text, textMatches, words, type Answer } from './facts.ts';
+import {
+  attachedFor,
+  documentsOf,
+  idFiles,
+  isAttached,
+  isPersonDocument,
+  naming,
+  type Doc,
+} from './documents.ts';
+import {
+  anyOf,
+  count,
+  flag,
+  provinceOf,
+  text,
+  textMatches,
+  words,
+  type Answer,
+  items,
+  textOf,
+  type Item,
+} from './facts.ts';
 import { nameOf } from './names.ts';
 import { idRegionOf, sameName } from './people.ts';
 import type { CheckParams } from './params.ts';
@@ -116,6 +136,16 @@ function materialRequired(params: Params, ctx: CheckContext): CheckResult {
   return verdict.result();
 }
 
+const hashOf = (item: Item): string | null => textOf(item, 'hash') ?? textOf(item, 'sha256');
+
+/** A photo that was filed before is known by its bytes. */
+function sayReused(verdict: Verdict, photos: Doc[]): void {
+  const before = (items(verdict.ctx, 'ledger.images') ?? []).flatMap((image) => hashOf(image) ?? []);
+  for (const { material, item } of photos)
+    if (before.includes(hashOf(item) ?? ''))
+      verdict.say('photo.reused', naming(verdict.ctx, [material]), 'documents.image');
+}
+
 function photoRequirement(params: CheckParams['photoRequirement'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
   const materials = params.materials ?? ['photo-backdrop', 'photo-handheld-id', 'photo-handheld-licence'];
@@ -129,6 +159,7 @@ function photoRequirement(params: CheckParams['photoRequirement'], ctx: CheckCon
   else if (params.materials) verdict.demand(answers, { owner: 'service-owner', required: false });
 
   const photos = attachedFor(ctx, materials, null);
+  if (params.fresh) sayReused(verdict, photos ?? []);
   if (photos === undefined) verdict.unknown('documents');
   // What the picture shows is judged by the inspection of images and by a person.
   else if (photos.length > 0) verdict.askPerson();

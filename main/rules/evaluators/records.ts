@@ -1,5 +1,5 @@
 import { readLicenceNumber, checkLicenceNumber } from '../../identifiers/licence-number.ts';
-import { flag, filedServices, isKnown, items, object, text, textOf, type Item } from './facts.ts';
+import { flag, filedServices, isKnown, items, object, text, textOf, words, type Item } from './facts.ts';
 import { looksLikePerson } from './entity-form.ts';
 import { personText, sameId, sameName } from './people.ts';
 import type { CheckParams } from './params.ts';
@@ -270,6 +270,9 @@ function entityChangeAllowed(params: CheckParams['entityChangeAllowed'], ctx: Ch
   const renumbered = Boolean(before.number && number) && !isSameNumber && !hasNewForm;
   // Another name under the same number is the same unit or person.
   const isOther = renamed && !isSameNumber;
+  const isSaid = words(ctx, 'order.changedFields')?.includes('entity.certificate.number') === true;
+  if (isSaid && before.number === null && params.value === 'rename-only')
+    verdict.say('change.new-code', { before: before.name ?? name, now: name }, 'entity.certificate.number');
   if (!renamed && !renumbered) {
     const isNumberKnown = Boolean(number) && (isKnown(ctx, 'entity.previousNumber') || record !== undefined);
     return (isNumberKnown ? verdict.notApplicable() : verdict).result();

@@ -1,5 +1,8 @@
 import { documentsOf, isPersonDocument, naming } from '../evaluators/documents.ts';
+import { suffixStatus } from '../../identifiers/domain-name.ts';
+import { suffixOf } from '../evaluators/domains.ts';
 import { isKnown, items, text, textOf } from '../evaluators/facts.ts';
+import { regionNaming } from '../evaluators/regions.ts';
 import { distinctPersons, personKey } from '../evaluators/people.ts';
 import { breaks, nameOf, twinOf } from '../evaluators/names.ts';
 import type { CheckContext } from '../evaluators/types.ts';
@@ -37,6 +40,7 @@ const NEEDED: [key: string, filings: Set<string>, when?: (ctx: CheckContext) => 
   ['principal.idType', WITH_ENTITY],
   ['serviceOwner.idType', WITH_SERVICE],
   ['service.name', WITH_SERVICE, (ctx) => nameOf(ctx).key === 'service.name'],
+  ['app.name', WITH_SERVICE, (ctx) => ctx.service === 'app'],
   ['service.domain', WITH_SERVICE, (ctx) => ctx.service === 'website'],
   ['service.contentTypes', WITH_SERVICE],
   ['service.languages', WITH_SERVICE, (ctx) => ctx.service === 'website'],
@@ -161,6 +165,40 @@ function nameInUse(verdict: Verdict): void {
   if (twin) verdict.say('name.used-twice', { name: name!, domain: textOf(twin, 'domain') ?? '' }, key);
 }
 
+/** A nature that the holder does not have, in the name (MIIT rules of 2009). */
+const OF_ANOTHER_NATURE = /政府|监察/;
+
+function natureInName(verdict: Verdict): void {
+  const { ctx } = verdict;
+  const { key, name } = nameOf(ctx);
+  const word = OF_ANOTHER_NATURE.exec(name ?? '')?.[0];
+  const isOwn = ctx.entityGroup === 'government' || (word && text(ctx, 'entity.name')?.includes(word));
+  if (word && !isOwn) verdict.say('name.form', { name: name!, pattern: 'nature-mismatch', part: word }, key);
+}
+
+/** The order speaks of the province whose rules it is judged by. */
+function provinceOfOrder(verdict: Verdict): void {
+  const { ctx } = verdict;
+  const ordered = text(ctx, 'order.region');
+  if (ordered && ordered !== ctx.region)
+    verdict.say(
+      'entity.region-of-other-province',
+      { ...regionNaming(ctx, ctx.region, 'entity'), ...regionNaming(ctx, ordered, 'filing') },
+      'order.region',
+    );
+}
+
+const ENDS_A_RECORD = new Set(['cancel-entity', 'cancel-service']);
+
+/** What cannot be filed today will not be filed again once it is cancelled. */
+function lostForEver(verdict: Verdict): void {
+  const { ctx } = verdict;
+  const suffix = suffixOf(ctx);
+  if (!ENDS_A_RECORD.has(ctx.filing) || suffix === undefined) return;
+  if (suffixStatus(suffix.slice(1), ctx.book.suffixes) === 'not-approved')
+    verdict.say('domain.lost-for-ever', { suffix }, 'domain.suffix', 'warning');
+}
+
 /** A person's site does not speak as a company, whatever else the region says of names. */
 function companyWords(verdict: Verdict): void {
   const { ctx } = verdict;
@@ -175,8 +213,11 @@ export const formRefusals: Refusals = {
   'CRT-24': wrongPurpose,
   'CON-04': officePhone,
   'CON-13': qqNumber,
+  'ADR-05': provinceOfOrder,
+  'DOM-25': lostForEver,
   'NAM-09': companyWords,
   'NAM-13': nameInUse,
+  'NAM-18': natureInName,
   'PRO-19': outsideTheForm,
   'PWD-03': filingPassword,
   'CHG-12': cancelReason,

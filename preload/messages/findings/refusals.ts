@@ -249,6 +249,23 @@ export const refusalFindings = {
     (p) => [`同时选了“以上都不涉及”和 ${p.others.join('、')}`, '二者只留其一'],
     (p) => [`“None of these” is chosen together with ${p.others.join(', ')}`, 'Keep one of the two'],
   ),
+  'approval.of-content-missing': says<Record<'contentZh' | 'contentEn' | 'nameZh' | 'nameEn', string>>(
+    (p) => [
+      `服务内容选了“${p.contentZh}”，未填写“${p.nameZh}”前置审批`,
+      `填写“${p.nameZh}”批文编号并附批文，或改选服务内容`,
+    ],
+    (p) => [
+      `The content “${p.contentEn}” is chosen without the pre-approval “${p.nameEn}”`,
+      `Enter that approval and attach it, or choose another content`,
+    ],
+  ),
+  'domain.lost-for-ever': says<{ suffix: string }>(
+    (p) => [`后缀 ${p.suffix} 未获批复，注销后无法再次备案`, '确认不再使用该域名后再注销'],
+    (p) => [
+      `The suffix ${p.suffix} is not approved: once cancelled it can never be filed again`,
+      'Cancel only when the domain will not be used any more',
+    ],
+  ),
   'provider.too-many-services': says<AtProvider & { count: number; atMost: number; unit: string }>(
     (p) => [
       `订单有 ${p.count} 个${p.unit === 'domain' ? '域名' : '服务'}，${p.provider}每单最多 ${p.atMost} 个`,
@@ -268,6 +285,10 @@ export const refusalFindings = {
       `“${p.name}” has ${p.chars} characters (a Chinese one counts as two); ${p.providerEn} takes ${p.atLeast} to ${p.atMost}`,
       'Choose a name of that length',
     ],
+  ),
+  'photo.reused': says<Named>(
+    (p) => [`${p.materialsZh}以前用过`, '重新拍摄'],
+    (p) => [`${p.materialsEn} was used before`, 'Take a new photo'],
   ),
   'file.format': says<AtProvider & { format: string; accepted: string[] }>(
     (p) => [`图片格式 ${p.format} 不被接受`, `转为 ${p.accepted.join('、')} 再上传`],

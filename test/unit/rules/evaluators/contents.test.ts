@@ -88,6 +88,25 @@ cases('keywordRequiresApproval', [
     ['keyword.needs-approval'],
   ],
   [
+    'games without their approval',
+    { category: 'general', fields: ['service-content'] },
+    { facts: { 'service.preApprovals': [], 'service.contentTypes': ['online-games'], documents: [] } },
+    'fail',
+    ['approval.of-content-missing'],
+  ],
+  [
+    'games with the paper attached',
+    { category: 'general', fields: ['service-content'] },
+    {
+      facts: {
+        'service.preApprovals': [],
+        'service.contentTypes': ['online-games'],
+        documents: [{ material: 'preapp-publication' }],
+      },
+    },
+    'pass',
+  ],
+  [
     'no approvals entered',
     { category: 'general', fields: ['service-content'] },
     { facts: { 'service.preApprovals': [] } },

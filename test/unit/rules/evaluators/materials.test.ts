@@ -190,7 +190,16 @@ cases('materialRequired', [
   ],
 ]);
 
+const usedBefore = (hash: string) => ({
+  facts: {
+    documents: [doc('photo-backdrop', { owner: 'service-owner', hash: 'a1' })],
+    'ledger.images': [{ hash }],
+  },
+});
 cases('photoRequirement', [
+  ['a photo that was used before', { fresh: true }, usedBefore('a1'), 'fail', ['photo.reused']],
+  ['another photo was used before', { fresh: true }, usedBefore('b2'), 'needs-human'],
+  ['where reuse is not asked about', {}, usedBefore('a1'), 'needs-human'],
   ['no photo is used', {}, { facts: { documents: [doc('photo-face-video')] } }, 'pass'],
   [
     'a photo is used; a person looks at it',

@@ -167,6 +167,39 @@ const rows: Row[] = [
     { entityGroup: 'individual', facts: { 'service.name': '海棠花批发' } },
     ['NAM-09 name.form'],
   ],
+  [
+    '“government” in a company’s name of a site',
+    { facts: { 'service.name': '云帆政府网', 'entity.name': '云帆公司' } },
+    ['NAM-18 name.form'],
+  ],
+  ['the same of a government', { entityGroup: 'government', facts: { 'service.name': '云帆市政府网' } }, []],
+  [
+    'the same of a company that is called so',
+    { facts: { 'service.name': '政府采购网', 'entity.name': '云帆政府采购服务公司' } },
+    [],
+  ],
+  [
+    'an order of another province',
+    { facts: { 'order.region': '320000', 'entity.region': '310115' } },
+    ['ADR-05 entity.region-of-other-province'],
+  ],
+  ['an order of the province', { facts: { 'order.region': '310000', 'entity.region': '310115' } }, []],
+  [
+    'cancelling a domain of a suffix that is not approved',
+    { filing: 'cancel-service', facts: { 'domain.suffix': '.zip' } },
+    ['DOM-25 domain.lost-for-ever (warning)'],
+  ],
+  [
+    'cancelling a domain that may come back',
+    { filing: 'cancel-service', facts: { 'domain.suffix': '.cn' } },
+    [],
+  ],
+  [
+    'cancelling the access leaves the record',
+    { filing: 'cancel-access', facts: { 'domain.suffix': '.zip' } },
+    [],
+  ],
+  ['no name of an app', { service: 'app', facts: { 'app.name': null } }, ['PRO-19 field.missing']],
   ['the same of a company', { facts: { 'service.name': '海棠花批发' } }, []],
 ];
 
