@@ -15,7 +15,7 @@ import { viewDossier } from '../dossiers/view.ts';
 import { AppError } from '../errors.ts';
 import { imageKindOf, measureInPool, type MeasuredFile } from '../images/index.ts';
 import { pageFactsOf } from '../images/facts.ts';
-import { isConvex, type Quad } from '../images/repairs/homography.ts';
+import { isConvex, type Quad } from '../images/repairs/quad.ts';
 import { repairOffers } from '../images/repairs/offers.ts';
 import { nothingDone, repairsOf } from '../images/repairs/plan.ts';
 import { claimedFormat } from '../images/sniff.ts';

@@ -1,4 +1,4 @@
-import type { Homography } from './homography.ts';
+import type { Homography } from '../homography.ts';
 import type { Size, Step } from './turn.ts';
 
 /**

@@ -1,8 +1,10 @@
 import type { RepairPlan } from '../../../preload/contract/index.ts';
+import { mapPoint, type Point } from '../homography.ts';
 import { findInk, inkMask } from '../ink.ts';
 import { lumaOf, shrink, type Raster } from '../raster.ts';
-import { invert, mapPoint } from './homography.ts';
+import { invert } from './quad.ts';
 import { shapeOf } from './shape.ts';
+import type { Size } from './turn.ts';
 
 /** Marks are looked for on a copy of this size. */
 const lookSidePx = 1200;
@@ -23,13 +25,14 @@ export function losesInk(source: Raster, plan: RepairPlan, paper: number | null)
   for (let y = 0, i = 0; y < ink.height; y++) {
     for (let x = 0; x < ink.width; x++, i++) {
       if (mask[i] === 0) continue;
-      const point = { x: x + 0.5, y: y + 0.5 };
-      if (isInside(mapPoint(toBefore, point), before) && !isInside(mapPoint(toAfter, point), after)) lost++;
+      const [atX, atY] = [x + 0.5, y + 0.5];
+      if (isInside(mapPoint(toBefore, atX, atY), before) && !isInside(mapPoint(toAfter, atX, atY), after))
+        lost++;
     }
   }
   return lost > maxLostShare * mask.length;
 }
 
-function isInside({ x, y }: { x: number; y: number }, { width, height }: { width: number; height: number }) {
+function isInside({ x, y }: Point, { width, height }: Size) {
   return x >= 0 && y >= 0 && x <= width && y <= height;
 }

@@ -1,6 +1,7 @@
 import type { RepairPlan } from '../../../preload/contract/index.ts';
 import { deskew } from './deskew.ts';
-import { identity, multiply } from './homography.ts';
+import { compose } from '../homography.ts';
+import { identity } from './quad.ts';
 import { straighten } from './straighten.ts';
 import { turn, type Size, type Step } from './turn.ts';
 
@@ -15,7 +16,7 @@ export interface ShapeOptions {
 export function shapeOf(size: Size, plan: RepairPlan, { paper, keepsSize }: ShapeOptions): Step {
   let shape: Step = { ...size, toSource: identity };
   const then = (next: Step) => {
-    shape = { ...next, toSource: multiply(shape.toSource, next.toSource) };
+    shape = { ...next, toSource: compose(shape.toSource, next.toSource) };
   };
   if (plan.corners) then(straighten(shape, plan.corners, paper));
   then(turn(shape, plan.quarterTurns));

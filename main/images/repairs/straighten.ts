@@ -1,5 +1,6 @@
 import type { Corners } from '../../../preload/contract/index.ts';
-import { rectangleTo, type Point, type Quad } from './homography.ts';
+import type { Point } from '../homography.ts';
+import { rectangleTo, type Quad } from './quad.ts';
 import type { Size, Step } from './turn.ts';
 
 /** How far a measured proportion may be off and still be the paper's. */

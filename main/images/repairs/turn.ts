@@ -1,5 +1,6 @@
 import type { RepairPlan } from '../../../preload/contract/index.ts';
-import { identity, type Homography } from './homography.ts';
+import type { Homography } from '../homography.ts';
+import { identity } from './quad.ts';
 
 export interface Size {
   width: number;

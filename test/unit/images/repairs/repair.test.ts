@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImageKind, RepairPlan } from '../../../../preload/contract/index.ts';
 import { drawIdFront, drawLetter, renderDrawing } from '../../../../main/demo/drawn-images.ts';
 import type { ScanFacts } from '../../../../main/images/facts.ts';
-import { rectangleTo, type Quad } from '../../../../main/images/repairs/homography.ts';
+import { invert, rectangleTo, type Quad } from '../../../../main/images/repairs/quad.ts';
 import { nothingDone } from '../../../../main/images/repairs/plan.ts';
 import { repairFile } from '../../../../main/images/repairs/repair.ts';
 import { warp } from '../../../../main/images/repairs/warp.ts';
@@ -91,7 +91,7 @@ describe('straightening', () => {
     ];
     const canvas = { width: 1000, height: 1300 };
     const onSheet = rectangleTo(width, height, quad);
-    const photo = await warp({ width, height, rgb: sheet.data }, { ...canvas, toSource: inverse(onSheet) });
+    const photo = await warp({ width, height, rgb: sheet.data }, { ...canvas, toSource: invert(onSheet) });
     const bytes = await sharp(photo.rgb, { raw: { ...canvas, channels: 3 } })
       .png()
       .toBuffer();
@@ -108,21 +108,6 @@ describe('straightening', () => {
       expect(Math.hypot(found.x - x * info.width, found.y - y * info.height)).toBeLessThan(1);
     }
   });
-
-  function inverse(m: ReturnType<typeof rectangleTo>) {
-    const [a, b, c, d, e, f, g, h, i] = m;
-    return [
-      e * i - f * h,
-      c * h - b * i,
-      b * f - c * e,
-      f * g - d * i,
-      a * i - c * g,
-      c * d - a * f,
-      d * h - e * g,
-      b * g - a * h,
-      a * e - b * d,
-    ] as const;
-  }
 
   function areaOf(quad: Quad): number {
     const twice = quad.reduce((sum, { x, y }, i) => {

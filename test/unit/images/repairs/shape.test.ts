@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Corners } from '../../../../preload/contract/index.ts';
 import { cropBox, turnBox, within } from '../../../../main/images/repairs/crop.ts';
-import { invert, isConvex, mapPoint, type Quad } from '../../../../main/images/repairs/homography.ts';
+import { mapPoint } from '../../../../main/images/homography.ts';
+import { invert, isConvex, type Quad } from '../../../../main/images/repairs/quad.ts';
 import { nothingDone } from '../../../../main/images/repairs/plan.ts';
 import { shrunkSize } from '../../../../main/images/repairs/resize.ts';
 import { shapeOf } from '../../../../main/images/repairs/shape.ts';
@@ -32,7 +33,7 @@ function photographed(width: number, height: number, tilt: number, pan: number):
 test('turns by quarters clockwise: what was on top comes to the right', () => {
   const shape = shapeOf(size, { ...nothingDone, quarterTurns: 1 }, options);
   expect(shape).toMatchObject({ width: 200, height: 300 });
-  expect(mapPoint(invert(shape.toSource), { x: 150, y: 0 })).toEqual({ x: 200, y: 150 });
+  expect(mapPoint(invert(shape.toSource), 150, 0)).toEqual({ x: 200, y: 150 });
 });
 
 test.each([1, 2, 3] as const)('turning %i quarters in pixels is what the map says', async (quarterTurns) => {
@@ -51,7 +52,7 @@ test('grows by what a turned page sticks out, or keeps its size', () => {
   const grown = shapeOf(size, plan, { ...options, keepsSize: false });
   expect(grown).toMatchObject({ width: 331, height: 250 });
   for (const corner of [0, 300].flatMap((x) => [0, 200].map((y) => ({ x, y })))) {
-    const { x, y } = mapPoint(invert(grown.toSource), corner);
+    const { x, y } = mapPoint(invert(grown.toSource), corner.x, corner.y);
     expect(x >= 0 && x <= grown.width && y >= 0 && y <= grown.height).toBe(true);
   }
 });
@@ -64,7 +65,7 @@ test('lays four corners on those of the picture', () => {
     { x: 0.05, y: 0.8 },
   ];
   const step = straighten(size, corners, null);
-  const { x, y } = mapPoint(step.toSource, { x: step.width, y: 0 });
+  const { x, y } = mapPoint(step.toSource, step.width, 0);
   expect(x).toBeCloseTo(0.85 * size.width, 6);
   expect(y).toBeCloseTo(0.1 * size.height, 6);
 });

@@ -1,43 +1,15 @@
-/** A projective map of the plane, row by row: (x, y) goes to (m0 x + m1 y + m2, m3 x + m4 y + m5) / (m6 x + m7 y + m8). */
-export type Homography = readonly [number, number, number, number, number, number, number, number, number];
+import { compose, type Homography, type Point } from '../homography.ts';
 
-export interface Point {
-  x: number;
-  y: number;
-}
-
+/** Four corners, clockwise from the top left one (y downwards). */
 export type Quad = readonly [Point, Point, Point, Point];
 
 export const identity: Homography = [1, 0, 0, 0, 1, 0, 0, 0, 1];
-
-/** First `b`, then `a`. */
-export function multiply(a: Homography, b: Homography): Homography {
-  const cell = (row: number, column: number) =>
-    a[row * 3]! * b[column]! + a[row * 3 + 1]! * b[3 + column]! + a[row * 3 + 2]! * b[6 + column]!;
-  return [
-    cell(0, 0),
-    cell(0, 1),
-    cell(0, 2),
-    cell(1, 0),
-    cell(1, 1),
-    cell(1, 2),
-    cell(2, 0),
-    cell(2, 1),
-    cell(2, 2),
-  ];
-}
-
-export function mapPoint(m: Homography, { x, y }: Point): Point {
-  const depth = m[6] * x + m[7] * y + m[8];
-  return { x: (m[0] * x + m[1] * y + m[2]) / depth, y: (m[3] * x + m[4] * y + m[5]) / depth };
-}
 
 export function invert(m: Homography): Homography {
   const [a, b, c, d, e, f, g, h, i] = m;
   const A = e * i - f * h;
   const B = f * g - d * i;
   const C = d * h - e * g;
-  const determinant = a * A + b * B + c * C;
   const cells = [
     A,
     c * h - b * i,
@@ -49,7 +21,8 @@ export function invert(m: Homography): Homography {
     b * g - a * h,
     a * e - b * d,
   ];
-  return cells.map((cell) => cell / determinant) as unknown as Homography;
+  // The last number of such a map is 1.
+  return cells.map((cell) => cell / cells[8]!) as unknown as Homography;
 }
 
 /**
@@ -77,7 +50,7 @@ export function rectangleTo(width: number, height: number, [p0, p1, p2, p3]: Qua
     h,
     1,
   ];
-  return multiply(square, [1 / width, 0, 0, 0, 1 / height, 0, 0, 0, 1]);
+  return compose(square, [1 / width, 0, 0, 0, 1 / height, 0, 0, 0, 1]);
 }
 
 /** Whether the points go round clockwise (y downwards) with a corner at each, so that a page can lie there. */
