@@ -158,6 +158,7 @@ export interface PreflightParams {
     minWidthPx: number;
     minHeightPx: number;
   };
+  'upload-illegible': { name: string; contrastPercent: number; textHeightPx: number };
   'page-count': { pages: number; expected: number };
   'field-not-found': { text: string };
   'watermark-not-accepted': Record<string, never>;
@@ -248,6 +249,10 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
   'upload-few-pixels': ({ name, widthPx, heightPx, minWidthPx, minHeightPx }) => ({
     'zh-CN': `${name} 为 ${widthPx}×${heightPx} 像素，少于 ${minWidthPx}×${minHeightPx}。`,
     en: `${name} has ${widthPx} × ${heightPx} pixels, fewer than ${minWidthPx} × ${minHeightPx}.`,
+  }),
+  'upload-illegible': ({ name, contrastPercent, textHeightPx }) => ({
+    'zh-CN': `${name} 压缩后小字可能看不清：笔画反差只剩 ${contrastPercent}%，字高 ${textHeightPx} 像素。请裁去空白或分页上传。`,
+    en: `${name} may be hard to read after compression: ${contrastPercent} % of the strokes' contrast is left, small text is ${textHeightPx} pixels high. Crop it, or upload its pages one by one.`,
   }),
   'page-count': ({ pages, expected }) => ({
     'zh-CN': `写出的文件有 ${pages} 页，应为 ${expected} 页。`,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { bestWithin, pixelsOf, type Encoded } from '../../images/encode-within.ts';
+import { bestWithin, pixelsOf, type Encoded, type Pixels } from '../../images/encode-within.ts';
+import { legibility, type LegibilityFacts } from '../../images/legibility.ts';
+import type { Raster } from '../../images/raster.ts';
 import type { PackInput } from '../input.ts';
 import type { Pictures } from '../pictures.ts';
 import { withoutMetadata } from './jpeg-metadata.ts';
@@ -8,6 +10,11 @@ import type { UploadFile } from './names.ts';
 
 /** A PDF page is uploaded as an image of this resolution. */
 const pdfPagePx = { width: 2067, height: 2923 };
+
+/** `legibility` is `null` where the pixels were not touched. */
+export interface EncodedUpload extends Encoded {
+  legibility: LegibilityFacts | null;
+}
 
 /**
  * One image as the provider wants it. An accepted file keeps its pixels untouched; otherwise quality and size are
@@ -17,19 +24,27 @@ export async function encodeForUpload(
   input: PackInput,
   pictures: Pictures,
   file: UploadFile,
-): Promise<Encoded> {
+): Promise<EncodedUpload> {
   const document = input.documents[file.picture.document]!;
   if (file.keepsPixels) {
     const original = await readFile(document.file);
     const { width, height, orientation } = await sharp(original).metadata();
     const bytes = file.format === 'png' ? original : withoutMetadata(original);
     if ((orientation ?? 1) === 1 && bytes.length >= (file.limits.minBytes ?? 0)) {
-      return { bytes, widthPx: width, heightPx: height };
+      return { bytes, widthPx: width, heightPx: height, legibility: null };
     }
   }
   const upright =
     document.mediaType === 'application/pdf'
       ? await pictures.drawPdf(file.picture, pdfPagePx)
       : pictures.upright(file.picture);
-  return bestWithin(await pixelsOf(upright), file);
+  const pixels = await pixelsOf(upright);
+  const encoded = await bestWithin(pixels, file);
+  const { data, width, height } = await pixelsOf(sharp(encoded.bytes).removeAlpha());
+  const facts = legibility(rasterOf(pixels), { rgb: data, width, height });
+  return { ...encoded, legibility: facts };
+}
+
+function rasterOf({ data, width, height }: Pixels): Raster {
+  return { rgb: data, width, height };
 }

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PreflightItem } from '../../../preload/contract/index.ts';
-import type { Encoded } from '../../images/encode-within.ts';
 import { pause, type WorkContext } from '../../workers/task.ts';
 import type { PackInput } from '../input.ts';
 import type { ManifestFile } from '../manifest.ts';
 import type { Pictures } from '../pictures.ts';
 import type { Plan } from '../plan.ts';
 import { preflightItem } from '../preflight.ts';
-import { encodeForUpload } from './encode.ts';
+import { encodeForUpload, type EncodedUpload } from './encode.ts';
 import type { UploadFile } from './names.ts';
 
 /** Writes the images for the provider into a new folder, which is not made when there are none. */
@@ -42,8 +41,11 @@ export async function writeUploads(
   return { files, preflight };
 }
 
-/** What the provider's limits say of a written image. */
-function limitItems(input: PackInput, file: UploadFile, encoded: Encoded): PreflightItem[] {
+/** Below these the finest strokes run into each other: part of their contrast kept, and height of small text. */
+const legible = { contrastKept: 0.5, textHeightPx: 9 };
+
+/** What the provider's limits and the comparison with the original say of a written image. */
+function limitItems(input: PackInput, file: UploadFile, encoded: EncodedUpload): PreflightItem[] {
   const { name, limits } = file;
   const where = { ruleIds: input.ruleIdsByMaterial[file.material] ?? [] };
   const bytes = encoded.bytes.length;
@@ -73,6 +75,17 @@ function limitItems(input: PackInput, file: UploadFile, encoded: Encoded): Prefl
         where,
       ),
     );
+  }
+  const { contrastKept = null, textHeightPx = null } = encoded.legibility ?? {};
+  const isFaint = contrastKept !== null && contrastKept < legible.contrastKept;
+  // Without print there is nothing to read.
+  const isSmall = contrastKept !== null && textHeightPx !== null && textHeightPx < legible.textHeightPx;
+  if (isFaint || isSmall) {
+    const measured = {
+      contrastPercent: Math.round(contrastKept * 100),
+      textHeightPx: Math.round(textHeightPx ?? 0),
+    };
+    items.push(preflightItem('upload-illegible', 'warning', { name, ...measured }, where));
   }
   return items;
 }

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { drawLetter, renderDrawing } from '../../../main/demo/drawn-images.ts';
 import { bestWithin } from '../../../main/images/encode-within.ts';
 import { encodeForUpload } from '../../../main/packs/upload/encode.ts';
 import { withoutMetadata } from '../../../main/packs/upload/jpeg-metadata.ts';
@@ -159,6 +160,33 @@ describe('compressing', () => {
     );
     expect(larger.bytes.length).toBeGreaterThanOrEqual(minBytes);
     expect(larger.widthPx).toBe(1240);
+  });
+});
+
+describe('a letter that has to become smaller', () => {
+  test('is compared with the original: what is left of its print', async () => {
+    const file = join(await tempFolder(), 'letter.jpg');
+    const letter = drawLetter({
+      title: '授权书',
+      addressee: '样例通信管理局',
+      paragraphs: ['兹授权林样例办理互联网信息服务备案的相关事宜，并对所提交材料的真实性负责。'.repeat(8)],
+      company: '云杉样例科技有限公司',
+      signedBy: '林样例',
+      dateText: null,
+      isSealed: true,
+    });
+    await writeFile(file, await renderDrawing(letter, { skewDegrees: 0 }));
+    const input = sampleInput({ documents: [await documentOf(file, 'form-poa-owner', 'entity')] });
+    const pictures = new Pictures(input.documents);
+    const [upload] = uploadFiles(input, [page], [{ documents: [0] }]);
+    const kept = async (maxBytes: number) => {
+      const tight = { ...upload!, keepsPixels: false, limits: limits({ maxBytes }) };
+      return (await encodeForUpload(input, pictures, tight)).legibility!.contrastKept!;
+    };
+    const [roomy, tiny] = [await kept(600_000), await kept(8_000)];
+    await pictures.close();
+    expect(roomy).toBeGreaterThan(0.85);
+    expect(tiny).toBeLessThan(0.5);
   });
 });
 
