@@ -2,11 +2,13 @@ import type { Attachment, AttentionGroup, DocumentView, Dossier } from '../../pr
 import { openSession, type Context } from '../context.ts';
 import { provinceOf } from '../filings/facts-of.ts';
 import { turnTaker } from '../turns.ts';
+import { duplicatesSignature } from './duplicates.ts';
 import { documentViews } from './views.ts';
 
 interface KeptGroup {
   /** What had been measured of the dossier's files. */
   measured: object | null;
+  duplicates: string;
   group: AttentionGroup | null;
 }
 
@@ -14,15 +16,17 @@ const kept = new WeakMap<Dossier, KeptGroup>();
 
 /** All files, over all entities, that somebody has to look at. Made anew only where a dossier has changed. */
 export async function listAttention(context: Context): Promise<AttentionGroup[]> {
-  const { workspace, inspections } = openSession(context);
+  const session = openSession(context);
+  const { workspace, inspections } = session;
   const takeTurns = turnTaker();
   const groups: AttentionGroup[] = [];
   for (const dossier of workspace.dossiers) {
     await takeTurns();
     const measured = inspections.stateOf(dossier.id);
+    const duplicates = duplicatesSignature(session, dossier.id);
     let entry = kept.get(dossier);
-    if (entry?.measured !== measured || !entry) {
-      entry = { measured, group: groupOf(context, dossier) };
+    if (!entry || entry.measured !== measured || entry.duplicates !== duplicates) {
+      entry = { measured, duplicates, group: groupOf(context, dossier) };
       kept.set(dossier, entry);
     }
     if (entry.group) groups.push(entry.group);

@@ -10,6 +10,7 @@ import { openSession, type Context } from '../context.ts';
 import { isOpenState } from '../filings/lifecycle.ts';
 import { judgeFile, otherMaterials, verdictOf, type MeasuredFile } from '../images/index.ts';
 import type { ReturnedPage } from '../packs/returns/facts.ts';
+import { duplicateFindings } from './duplicates.ts';
 import { returnFindings } from './returned-forms.ts';
 
 /** The dossier's documents, judged by the provider of its open filing as its limits stand now. */
@@ -56,7 +57,11 @@ export function judgedPages(
   const measured = inspections.of(dossierId, attachment);
   if (!measured) return [];
   const returned = inspections.returnedForms(dossierId, attachment.sha256) ?? [];
-  return judgeDocument(context, dossierId, attachment, { measured, returned }, provider);
+  const pages = judgeDocument(context, dossierId, attachment, { measured, returned }, provider);
+  const duplicates = duplicateFindings(context, dossierId, attachment.id);
+  return pages.map((page, index) =>
+    index === 0 ? withFindings(page, [...duplicates, ...page.findings]) : page,
+  );
 }
 
 /** What was measured of a document or of a copy of it, judged as the document's material. */
@@ -76,7 +81,10 @@ export function judgeDocument(
 /** Where its fields are known, what is said of them replaces what a mere look at the page finds. */
 function withFormFindings(page: PageInspection, found: ImageFinding[]): PageInspection {
   if (found.length === 0) return page;
-  const findings = [...found, ...page.findings.filter(({ code }) => code !== 'scan.no-red-seal')];
+  return withFindings(page, [...found, ...page.findings.filter(({ code }) => code !== 'scan.no-red-seal')]);
+}
+
+function withFindings(page: PageInspection, findings: ImageFinding[]): PageInspection {
   return { ...page, findings, verdict: page.verdict === 'unreadable' ? page.verdict : verdictOf(findings) };
 }
 

@@ -1,4 +1,5 @@
 import type { Dossier, EntityRow, Person, Severity } from '../../preload/contract/index.ts';
+import { duplicatesSignature } from '../attachments/duplicates.ts';
 import { documentViews } from '../attachments/views.ts';
 import { openSession, type Context, type Session } from '../context.ts';
 import { provinceOf } from '../filings/facts-of.ts';
@@ -38,17 +39,15 @@ export async function listDossiers(context: Context): Promise<EntityRow[]> {
   return rows;
 }
 
-function ingredients(
-  { ports, book }: Context,
-  { workspace, inspections }: Session,
-  dossier: Dossier,
-): unknown[] {
+function ingredients({ ports, book }: Context, session: Session, dossier: Dossier): unknown[] {
+  const { workspace, inspections } = session;
   return [
     book,
     ports.clock.today(),
     workspace.settings.plannedSubmissionOn,
     ledgerOf(workspace).sharedWith(dossier.id).signature,
     inspections.stateOf(dossier.id),
+    duplicatesSignature(session, dossier.id),
     ...peopleOf(workspace, dossier),
   ];
 }

@@ -7,6 +7,7 @@ import type {
   Service,
   Unchecked,
 } from '../../preload/contract/index.ts';
+import { duplicatesSignature } from '../attachments/duplicates.ts';
 import { openSession, type Context } from '../context.ts';
 import { peopleOf } from '../people/roles.ts';
 import type { RuleBook } from '../rules/book.ts';
@@ -78,6 +79,7 @@ export function judgeFiling(
     on,
     ledgerOf(workspace).sharedWith(dossier.id).signature,
     inspections.stateOf(dossier.id),
+    duplicatesSignature(openSession(context), dossier.id),
     ...peopleOf(workspace, dossier),
   ];
   const found = kept.get(filing);

@@ -38,6 +38,8 @@ export type BackgroundProblem = 'mixed' | 'textured' | 'scene' | 'masked' | 'bar
 
 export interface PhotoFacts extends CommonFacts {
   measuredAs: 'photo';
+  /** See `fingerprintOf`; compared over all dossiers. */
+  fingerprint: string;
   background: {
     isUniform: boolean;
     /** Why it is not uniform. */

@@ -1,5 +1,11 @@
-import type { ImageFinding, ImageKind, PageInspection, Verdict } from '../../preload/contract/index.ts';
-import { storedImageFindingText } from '../../preload/messages/image-findings.ts';
+import type {
+  ImageFinding,
+  ImageKind,
+  PageInspection,
+  Severity,
+  Verdict,
+} from '../../preload/contract/index.ts';
+import { storedImageFindingText, type ImageFindingParams } from '../../preload/messages/image-findings.ts';
 import { pageFactsOf, type PageFacts } from './facts.ts';
 import { above, below, finding } from './finding.ts';
 import { judgePhoto } from './judge-photo.ts';
@@ -106,3 +112,12 @@ function judgeFileFacts(facts: PageFacts, limits: KindLimits): ImageFinding[] {
 }
 
 const toKb = (bytes: number) => Math.round(bytes / 1024);
+
+/** What comparing all dossiers says of a file; the names are those of the place where it also stands. */
+export function duplicateFinding(
+  kind: 'other-person' | 'other-entity',
+  severity: Severity,
+  params: ImageFindingParams['duplicate.other-person'],
+): ImageFinding {
+  return finding(`duplicate.${kind}`, severity, params);
+}

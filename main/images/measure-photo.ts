@@ -6,6 +6,7 @@ import type { BorderFacts, DecodedPage } from './decode.ts';
 import { measureFineDetail } from './enlargement.ts';
 import { measureExposure } from './exposure.ts';
 import { measureFaceHints } from './face-hints.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { BackgroundProblem, PhotoFacts } from './facts.ts';
 import { labOf } from './lab.ts';
 import { crop, lumaOf, shrink, type PixelBox, type Plane } from './raster.ts';
@@ -44,6 +45,7 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
   );
   return {
     measuredAs: 'photo',
+    fingerprint: fingerprintOf(whole),
     widthPx: decoded.widthPx,
     heightPx: decoded.heightPx,
     densityDpi: decoded.densityDpi,

@@ -28,6 +28,19 @@ export interface ImageFindingParams extends FormFindingParams {
   'image.strong-compression': { jpegQuality: number; minJpegQuality: number };
   'image.turned-by-exif': { orientation: number };
 
+  'duplicate.other-person': {
+    otherEntity: string;
+    otherPerson: string;
+    otherFile: string;
+    isExact: boolean;
+  };
+  'duplicate.other-entity': {
+    otherEntity: string;
+    otherPerson: string;
+    otherFile: string;
+    isExact: boolean;
+  };
+
   'photo.too-small': { widthPx: number; heightPx: number; shortSidePx: number; minShortSidePx: number };
   'photo.too-small-long-side': {
     widthPx: number;
@@ -271,6 +284,24 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
     fix: say(
       '导出材料包时会存为转正的副本，原件不变。',
       'The pack holds an upright copy; the original stays as it is.',
+    ),
+  }),
+
+  'duplicate.other-person': ({ otherEntity, otherPerson, otherFile, isExact }) => ({
+    message: say(
+      `与“${otherEntity}”中${otherPerson}的“${otherFile}”${isExact ? '是同一文件' : '像是同一张照片'}`,
+      `${isExact ? 'The same file' : 'What looks like the same photo'} stands for ${otherPerson} of “${otherEntity}” (“${otherFile}”)`,
+    ),
+    fix: say('请核对是谁的照片或证件，换掉放错的一份。', 'Check whose it is and replace the misplaced one.'),
+  }),
+  'duplicate.other-entity': ({ otherEntity, otherFile, isExact }) => ({
+    message: say(
+      `“${otherEntity}”的“${otherFile}”${isExact ? '是同一文件' : '像是同一张照片'}`,
+      `“${otherEntity}” has ${isExact ? 'the same file' : 'what looks like the same photo'} (“${otherFile}”)`,
+    ),
+    fix: say(
+      '请确认该材料确实可由两个主体共用，否则换成本主体的。',
+      'Make sure that both entities may use it; otherwise replace it by this entity’s own.',
     ),
   }),
 

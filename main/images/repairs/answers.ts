@@ -12,7 +12,7 @@ const because = (why: WhyNoRepair) => ({ why });
  * not photographed is never invented, and nothing in a face or a document is changed. What a form lacks is put right on
  * paper.
  */
-const answers: { [C in Exclude<ImageFindingCode, `${'files' | 'form'}.${string}`>]: Answer } = {
+const answers: { [C in Exclude<ImageFindingCode, `${'files' | 'form' | 'duplicate'}.${string}`>]: Answer } = {
   'image.format-not-accepted': byRepair('convert'),
   'image.too-many-bytes': byRepair('fit-bytes'),
   'image.too-few-bytes': byRepair('fit-bytes'),

@@ -39,6 +39,7 @@ const photo: PhotoFacts = {
   isHeadCut: false,
   shoulders: { x: 0.1, y: 0.4, width: 0.8, height: 0.15 },
   framing: 'half-length',
+  fingerprint: '0'.repeat(280),
   isHalfLength: true,
   persons: 1,
   hints: { isMaybeTurned: false, isMaybeCovered: false },

@@ -1,0 +1,147 @@
+import type { Attachment, Dossier, ImageFinding, Person, Severity } from '../../preload/contract/index.ts';
+import { openSession, type Context, type Session } from '../context.ts';
+import { personIn } from '../filings/document-owners.ts';
+import {
+  duplicateFinding,
+  imageKindOf,
+  isSamePhoto,
+  parseFingerprint,
+  type Fingerprint,
+} from '../images/index.ts';
+
+/** A file that stands for something else in another place. */
+interface Twin {
+  kind: 'other-person' | 'other-entity';
+  severity: Severity;
+  otherEntity: string;
+  otherPerson: string;
+  otherFile: string;
+  isExact: boolean;
+}
+
+interface Entry {
+  dossier: Dossier;
+  attachment: Attachment;
+  person: Person | null;
+  isPersonal: boolean;
+  /** Of photos alone: papers of one layout are too much alike. */
+  print: Fingerprint | null;
+}
+
+interface Index {
+  from: unknown[];
+  byAttachment: Map<string, Twin[]>;
+  byDossier: Map<string, string>;
+}
+
+const kept = new WeakMap<Session, Index>();
+
+/** Findings about a file that is also used, whole or as a copy, for other people or entities. */
+export function duplicateFindings(context: Context, dossierId: string, attachmentId: string): ImageFinding[] {
+  const twins = indexOf(openSession(context)).byAttachment.get(`${dossierId}/${attachmentId}`) ?? [];
+  return twins.map(({ kind, severity, ...params }) => duplicateFinding(kind, severity, params));
+}
+
+/** Equal as long as no twin of a dossier's files has come or gone. */
+export function duplicatesSignature(session: Session, dossierId: string): string {
+  return indexOf(session).byDossier.get(dossierId) ?? '';
+}
+
+function indexOf(session: Session): Index {
+  const { workspace, inspections } = session;
+  const from = [workspace.revision, ...workspace.dossiers.map(({ id }) => inspections.stateOf(id))];
+  const found = kept.get(session);
+  if (found && found.from.length === from.length && found.from.every((item, i) => item === from[i]))
+    return found;
+  const index = makeIndex(session, from);
+  kept.set(session, index);
+  return index;
+}
+
+function makeIndex(session: Session, from: unknown[]): Index {
+  const entries = session.workspace.dossiers.flatMap((dossier) =>
+    dossier.attachments.map((attachment) => entryOf(session, dossier, attachment)),
+  );
+  const byAttachment = new Map<string, Twin[]>();
+  const byDossier = new Map<string, string>();
+  for (const [one, other, isExact] of pairs(entries)) {
+    for (const [here, there] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const twin = twinOf(here, there, isExact);
+      if (!twin) continue;
+      const key = `${here.dossier.id}/${here.attachment.id}`;
+      byAttachment.set(key, [...(byAttachment.get(key) ?? []), twin]);
+      byDossier.set(here.dossier.id, (byDossier.get(here.dossier.id) ?? '') + key + JSON.stringify(twin));
+    }
+  }
+  return { from, byAttachment, byDossier };
+}
+
+function entryOf({ workspace, inspections }: Session, dossier: Dossier, attachment: Attachment): Entry {
+  const { material, owner, serviceId } = attachment;
+  const service = dossier.services.find(({ id }) => id === serviceId) ?? onlyOne(dossier.services);
+  const personId = owner && personIn(dossier, service, owner);
+  const isPhoto = imageKindOf(material) === 'owner-photo';
+  const facts = isPhoto ? inspections.of(dossier.id, attachment)?.pages[0]?.facts : null;
+  return {
+    dossier,
+    attachment,
+    person: (personId && workspace.person(personId)) || null,
+    isPersonal: isPhoto || imageKindOf(material) === 'id-card',
+    print: typeof facts?.['fingerprint'] === 'string' ? parseFingerprint(facts['fingerprint']) : null,
+  };
+}
+
+const onlyOne = <T>(items: T[]): T | null => (items.length === 1 ? items[0]! : null);
+
+/** Each pair of equal bytes, and of photos that look the same. */
+function* pairs(entries: Entry[]): Generator<[Entry, Entry, boolean]> {
+  const byHash = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const alike = byHash.get(entry.attachment.sha256);
+    if (alike) alike.push(entry);
+    else byHash.set(entry.attachment.sha256, [entry]);
+  }
+  for (const alike of byHash.values())
+    for (let i = 1; i < alike.length; i++) for (let k = 0; k < i; k++) yield [alike[k]!, alike[i]!, true];
+  const photos = entries.filter(({ print }) => print !== null);
+  for (let i = 1; i < photos.length; i++)
+    for (let k = 0; k < i; k++)
+      if (
+        photos[i]!.attachment.sha256 !== photos[k]!.attachment.sha256 &&
+        isSamePhoto(photos[i]!.print!, photos[k]!.print!)
+      )
+        yield [photos[k]!, photos[i]!, false];
+}
+
+/** A person's paper may serve the same person anywhere, an entity's paper only that entity. */
+function twinOf(here: Entry, there: Entry, isExact: boolean): Twin | null {
+  const names = {
+    otherEntity: there.dossier.entity.name ?? '',
+    otherPerson: there.person?.name ?? '',
+    otherFile: there.attachment.fileName,
+    isExact,
+  };
+  if (here.isPersonal && there.isPersonal && here.person && there.person)
+    return isSamePerson(here.person, there.person)
+      ? null
+      : { kind: 'other-person', severity: 'error', ...names };
+  if (isSameEntity(here.dossier, there.dossier)) return null;
+  const isOwnPaper = here.attachment.material === 'cert-business-licence';
+  return { kind: 'other-entity', severity: isOwnPaper ? 'error' : 'warning', ...names };
+}
+
+function isSamePerson(a: Person, b: Person): boolean {
+  if (a.id === b.id) return true;
+  return a.idNumber && b.idNumber ? a.idNumber === b.idNumber : a.name !== null && a.name === b.name;
+}
+
+function isSameEntity(a: Dossier, b: Dossier): boolean {
+  if (a.id === b.id) return true;
+  const [ownNumber, otherNumber] = [a.entity.certificate.number, b.entity.certificate.number];
+  return ownNumber && otherNumber
+    ? ownNumber === otherNumber
+    : a.entity.name !== null && a.entity.name === b.entity.name;
+}

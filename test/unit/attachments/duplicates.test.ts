@@ -1,0 +1,84 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { drawBusinessLicence, renderDrawing } from '../../../main/demo/drawn-images.ts';
+import { isSamePhoto, parseFingerprint } from '../../../main/images/index.ts';
+import { person, photoFacts, sampleLicence } from '../../helpers/drawn-images.ts';
+import { testApp } from '../../helpers/test-app.ts';
+
+const photo = await renderDrawing(person());
+const printOf = async (bytes: Uint8Array) => parseFingerprint((await photoFacts(bytes)).fingerprint);
+
+test('a photo keeps its fingerprint when it is compressed, made smaller or cut a little', async () => {
+  const print = await printOf(photo);
+  const copies = [
+    sharp(photo).jpeg({ quality: 40 }),
+    sharp(photo).resize(500),
+    sharp(photo).extract({ left: 8, top: 10, width: 1184, height: 1480 }),
+  ];
+  for (const copy of copies) expect(isSamePhoto(print, await printOf(await copy.toBuffer()))).toBe(true);
+});
+
+test.each([{ suit: '#803020' }, { skin: '#5b3a29' }, { headTop: 0.2 }, { headCentre: 0.42 }])(
+  'another person before the same wall has another one: %o',
+  async (change) => {
+    expect(isSamePhoto(await printOf(photo), await printOf(await renderDrawing(person(change))))).toBe(false);
+  },
+);
+
+async function twoCompanies() {
+  const { client, send, ended } = await testApp();
+  const ids: string[] = [];
+  for (const name of ['甲公司', '乙公司'])
+    ids.push((await client.call('dossiers.create', { name, creditCode: null })).dossier.id);
+  const add = async (dossierId: string, name: string, bytes: Uint8Array, material: string) => {
+    const { handle } = await send(name, bytes);
+    const input = { dossierId, handles: [handle], material, owner: null, serviceId: null };
+    const { taskId } = await client.call('attachments.add', input);
+    return (await ended(taskId)).added[0]!;
+  };
+  const duplicates = async (dossierId: string) =>
+    (await client.call('dossiers.get', { dossierId })).documents.flatMap(({ pages }) =>
+      pages.flatMap(({ findings }) => findings.filter(({ code }) => code.startsWith('duplicate.'))),
+    );
+  return { client, first: ids[0]!, second: ids[1]!, add, duplicates };
+}
+
+test('the same photo in two dossiers is named in both, also compressed anew, and gone with the copy', async () => {
+  const { client, first, second, add, duplicates } = await twoCompanies();
+  await add(first, 'one.jpg', photo, 'photo-backdrop');
+  expect(await duplicates(first)).toEqual([]);
+  const copy = await add(
+    second,
+    'copy.jpg',
+    await sharp(photo).jpeg({ quality: 55 }).toBuffer(),
+    'photo-backdrop',
+  );
+  const [here] = await duplicates(first);
+  expect(here).toMatchObject({
+    code: 'duplicate.other-entity',
+    severity: 'warning',
+    params: { otherEntity: '乙公司', otherFile: 'copy.jpg', isExact: false },
+  });
+  expect(here!.message['zh-CN']).toContain('乙公司');
+  expect(await duplicates(second)).toMatchObject([
+    { params: { otherEntity: '甲公司', otherFile: 'one.jpg' } },
+  ]);
+  const groups = await client.call('attachments.attention', {});
+  expect(groups.map(({ dossierId }) => dossierId).sort()).toEqual([first, second].sort());
+  await client.call('attachments.remove', { dossierId: second, attachmentId: copy });
+  expect(await duplicates(first)).toEqual([]);
+  expect(await client.call('attachments.attention', {})).toEqual([]);
+});
+
+test("one company's licence in another's dossier is an error; two licences of one layout are not", async () => {
+  const { first, second, add, duplicates } = await twoCompanies();
+  const licence = await renderDrawing(drawBusinessLicence(sampleLicence));
+  await add(first, 'licence.jpg', licence, 'cert-business-licence');
+  const other = drawBusinessLicence({ ...sampleLicence, company: '青松样例贸易有限公司' });
+  await add(second, 'own.jpg', await renderDrawing(other), 'cert-business-licence');
+  expect(await duplicates(second)).toEqual([]);
+  await add(second, 'wrong.jpg', licence, 'cert-business-licence');
+  expect(await duplicates(second)).toMatchObject([
+    { code: 'duplicate.other-entity', severity: 'error', params: { isExact: true, otherEntity: '甲公司' } },
+  ]);
+});
