@@ -1,4 +1,4 @@
-import type { ImageKind, RepairOffer, RepairPlan } from '../../../preload/contract/index.ts';
+import type { Corner, Corners, ImageKind, RepairOffer, RepairPlan } from '../../../preload/contract/index.ts';
 import type { PageFacts, PhotoFacts, ScanFacts } from '../facts.ts';
 import type { KindLimits } from '../limits.ts';
 import { rounded } from '../numbers.ts';
@@ -67,7 +67,19 @@ function offerForPhoto(plan: RepairPlan, facts: PhotoFacts, limits: KindLimits, 
   if (box) offer('crop', { crop: within(plan.crop, box) });
 }
 
-function offerForScan(plan: RepairPlan, facts: ScanFacts, offer: Offer): void {
+/** What not every measurement knows. */
+type SeenPage = ScanFacts & { corners?: Corners | null; isSideways?: boolean | null };
+
+/** Of the picture: corners nearer than this to those of an upright rectangle are left to cropping. */
+const minLean = 0.015;
+
+function offerForScan(plan: RepairPlan, facts: SeenPage, offer: Offer): void {
+  // Corners are marked on the original, so they are taken from it as long as nothing has moved.
+  const isInPlace = !plan.corners && !plan.quarterTurns && !plan.skewDegrees && !plan.crop;
+  if (facts.corners && isInPlace && leanOf(facts.corners) > minLean)
+    offer('straighten', { corners: facts.corners.map(insidePicture) as Corners });
+  // Which way is up, only a reader can tell: one press more turns it on.
+  if (facts.isSideways) offer('turn', turned(plan, 1));
   const { skewDegrees, surroundings, page } = facts;
   if (skewDegrees !== null && Math.abs(skewDegrees) >= minSkewDegrees)
     offer('deskew', { skewDegrees: rounded((plan.skewDegrees ?? 0) + skewDegrees, 2) });
@@ -79,6 +91,20 @@ function offerForScan(plan: RepairPlan, facts: ScanFacts, offer: Offer): void {
     const box = { x: left, y: top, width: right - left, height: bottom - top };
     offer('crop', { crop: within(plan.crop, box) });
   }
+}
+
+/** How far corners lie from those of the rectangle around them. */
+function leanOf([topLeft, topRight, bottomRight, bottomLeft]: Corners): number {
+  return Math.max(
+    Math.abs(topLeft.x - bottomLeft.x),
+    Math.abs(topRight.x - bottomRight.x),
+    Math.abs(topLeft.y - topRight.y),
+    Math.abs(bottomLeft.y - bottomRight.y),
+  );
+}
+
+function insidePicture({ x, y }: Corner): Corner {
+  return { x: Math.max(0, Math.min(1, x)), y: Math.max(0, Math.min(1, y)) };
 }
 
 /** What was cropped turns along. */

@@ -56,6 +56,27 @@ describe('offers', () => {
     expect(crop!.x + crop!.width).toBeGreaterThan(left + width);
   });
 
+  test('to straighten by the corners that were found, inside the picture, while nothing has moved', async () => {
+    const { pages } = await measured(await renderDrawing(drawLetter(sampleLetter)), 'a.jpg', 'letter');
+    const leaning = [
+      { x: 0.1, y: -0.01 },
+      { x: 0.9, y: 0.05 },
+      { x: 0.95, y: 0.9 },
+      { x: 0.05, y: 0.95 },
+    ];
+    const upright = [0.1, 0.9, 0.9, 0.1].map((x, i) => ({ x, y: i < 2 ? 0.1 : 0.9 }));
+    const offersWith = (change: object, plan = nothingDone) => {
+      const facts = { ...pageFactsOf(pages[0]!.facts!)!, isSideways: false, ...change };
+      return repairOffers(plan, facts, limits.of('letter', null), 'letter');
+    };
+    const corners = offered(offersWith({ corners: leaning }), 'straighten')?.corners;
+    expect(corners).toEqual([{ x: 0.1, y: 0 }, ...leaning.slice(1)]);
+    expect(offered(offersWith({ corners: upright }), 'straighten')).toBeUndefined();
+    const turnedPlan = { ...nothingDone, quarterTurns: 1 as const };
+    expect(offered(offersWith({ corners: leaning }, turnedPlan), 'straighten')).toBeUndefined();
+    expect(offered(offersWith({ isSideways: true }, turnedPlan), 'turn')?.quarterTurns).toBe(2);
+  });
+
   test('to bring a head that is aside into the middle, in the proportions of a filed photo', async () => {
     const aside = person({ widthPx: 2400, heightPx: 2000, headCentre: 0.36, headWidth: 0.16 });
     const bytes = await renderDrawing(aside);
