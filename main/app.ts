@@ -32,6 +32,7 @@ import { createRouter, toFailure, type Handlers } from './router.ts';
 import { loadRuleBook } from './rules/book.ts';
 import { applyRulePack, exportRulePack, listRulePacks, previewRulePack } from './rule-packs/service.ts';
 import { getCatalogue, listRegions, listRules } from './rules/service.ts';
+import { isSourceUrl } from './rules/source-urls.ts';
 import { createService, removeService, updateService } from './services/service.ts';
 import { cancelTask, listTasks } from './tasks/service.ts';
 import { TaskList } from './tasks/task-list.ts';
@@ -62,6 +63,8 @@ export interface App {
   receiveFile(fileName: string, bytes: AsyncIterable<Uint8Array>): Promise<ReceivedFile>;
   /** Answers `GET` for `/preview/...` (a JPEG) and `/download/...`; `null` when there is no such thing. */
   resource(path: string): Promise<Resource | null>;
+  /** Whether an address is that of a rule's source and may be opened in the system's browser: `https` alone. */
+  isSource(url: string): boolean;
   /** Resolves when everything accepted so far is on disk. */
   flush(): Promise<void>;
   /** Flushes, releases the workspace's lock and stops the workers. */
@@ -184,6 +187,7 @@ export async function createApp(ports: Ports): Promise<App> {
     },
     receiveFile: async (fileName, bytes) => openSession(context).inbox.receive(fileName, bytes),
     resource: (path) => findResource(context, path),
+    isSource: (url) => isSourceUrl(context.book, url),
     async flush() {
       await answered();
       await context.session?.workspace.flush();

@@ -1,5 +1,6 @@
 import type {
   Dossier,
+  Facts,
   Filing,
   Finding,
   MaterialDemand,
@@ -13,6 +14,7 @@ import type { JudgedRule, Judgement } from '../filings/judge.ts';
 import type { Rule, RuleBook } from '../rules/book.ts';
 import { isForPerson } from '../rules/evaluate.ts';
 import { sourceAgeDays } from '../rules/views.ts';
+import { factsBehind } from './facts-behind.ts';
 
 export interface WalkInput {
   book: RuleBook;
@@ -122,6 +124,7 @@ function demandItems(input: WalkInput): WalkItem[] {
         severity: rule?.severity ?? 'required',
         state,
         ...(rule ? aboutRule(rule, book, judgement.on) : aboutMaterial(demand.material, book, judgement.on)),
+        facts: rule ? factsBehind(book, rule, factsOfService(judgement, demand.serviceId)) : [],
         requirement: demandSentence(book, rule, materials),
         materials,
         owner: demand.owner,
@@ -182,6 +185,7 @@ function ruleItems({ book, filing, judgement }: WalkInput): WalkItem[] {
         severity: rule.severity,
         state,
         ...aboutRule(rule, book, judgement.on),
+        facts: factsBehind(book, rule, factsOfService(judgement, judged.serviceId)),
         requirement: rule.requirement,
         materials: [],
         owner: null,
@@ -236,11 +240,17 @@ function stepOfRule(rule: Rule): WalkStep {
   return rule.subject === 'form' ? 'sign' : 'fill';
 }
 
+function factsOfService({ services }: Judgement, serviceId: string | null): Facts {
+  const judged = services.find(({ service }) => service?.id === serviceId) ?? services[0];
+  return judged?.factsFile.facts ?? {};
+}
+
 function aboutRule(rule: Rule, book: RuleBook, on: string) {
   return {
     ruleId: rule.id,
     scope: scopeOf(rule),
     note: rule.note,
+    history: rule.history.map(({ text, asOf }) => ({ text, asOf })),
     check: rule.check?.name ?? null,
     confidence: rule.confidence,
     checkedOn: rule.checkedOn,
@@ -257,6 +267,7 @@ function aboutMaterial(material: string, book: RuleBook, on: string) {
     ruleId: '',
     scope: 'national',
     note: null,
+    history: [],
     check: null,
     confidence: 'medium' as const,
     checkedOn: book.national.checkedOn,

@@ -1,6 +1,6 @@
 import type { Filing, TimelineEvent } from '../../preload/contract/index.ts';
 import type { RuleBook } from '../rules/book.ts';
-import { addDays, addMonths, addWorkingDays, isInCalendar } from '../rules/evaluators/dates.ts';
+import { addDays, addMonths, addWorkingDays, dayInChina, isInCalendar } from '../rules/evaluators/dates.ts';
 import { mostOf, timeLimit, type TimeLimit } from '../rules/time-limits.ts';
 import { isOpenState } from './lifecycle.ts';
 import { event } from './timeline-event.ts';
@@ -61,8 +61,7 @@ function smsDay(book: RuleBook, { smsDeadline }: Filing): TimelineEvent[] {
   const limit = timeLimit(book, 'sms-validity');
   return [
     event({
-      // The deadline is an instant; people in China read it by their own clock.
-      on: new Date(Date.parse(smsDeadline) + 8 * 3_600_000).toISOString().slice(0, 10),
+      on: dayInChina(smsDeadline),
       kind: 'due',
       code: 'sms-deadline',
       severity: 'error',

@@ -1,8 +1,9 @@
-import type { Dossier, Filing } from '../../preload/contract/index.ts';
+import type { Dossier, Filing, PackWaiver } from '../../preload/contract/index.ts';
+import { dayInChina } from '../rules/evaluators/dates.ts';
 import { openSession, type Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { attachmentsOfFiling } from '../filings/document-findings.ts';
-import { judgeFiling, type JudgedDemand, type ServiceJudgement } from '../filings/judge.ts';
+import { judgeFiling, type JudgedDemand, type Judgement, type ServiceJudgement } from '../filings/judge.ts';
 import { findFiling } from '../filings/service.ts';
 import { findFonts } from './fonts.ts';
 import { packInput, type PackDemand, type PackInput } from './input.ts';
@@ -33,11 +34,24 @@ export async function inputOf(
     filingId,
     evaluation: { findings, materials: materials.map((demand) => nameService(services, demand)), unchecked },
     documents: documentsOf(context, dossier, filing),
+    waivers: waiversOf(context, filing, judgement),
     ...how,
     on: judgement.on,
     fonts: findFonts(),
   });
   return { input, judgedBy: { on: judgement.on, ruleIds: [...new Set(rules.map(({ rule }) => rule.id))] } };
+}
+
+/** What is set aside and would apply, with the reason the person gave. */
+function waiversOf({ book }: Context, { waivers }: Filing, judgement: Judgement): PackWaiver[] {
+  return Object.entries(waivers).flatMap(([itemId, { reason, at }]) => {
+    const judged = judgement.rules.find((rule) => rule.itemId === itemId);
+    const demand = judgement.materials.find((material) => material.itemId === itemId);
+    const what = judged?.rule.requirement ?? book.materials.get(demand?.material ?? '')?.name;
+    if (!what) return [];
+    const ruleIds = judged ? [judged.rule.id] : (demand?.ruleIds ?? []);
+    return { itemId, ruleIds, what, reason, waivedOn: dayInChina(at) };
+  });
 }
 
 /** Says of which service a demand is, where that has to be said. */

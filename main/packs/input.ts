@@ -4,6 +4,7 @@ import type {
   FactsFile,
   Finding,
   MaterialDemand,
+  PackWaiver,
   PackOptions,
   Unchecked,
 } from '../../preload/contract/index.ts';
@@ -61,6 +62,8 @@ export interface PackInput {
   filingId?: string;
   evaluation: PackEvaluation;
   documents: PackDocument[];
+  /** What a person has set aside; absent where there is no filing to keep it. */
+  waivers?: PackWaiver[];
   /** The rules that ask for a material, for the manifest. */
   ruleIdsByMaterial: Record<string, string[]>;
   /** An incomplete pack is allowed; every page says that it is a draft. */

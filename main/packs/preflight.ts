@@ -41,6 +41,9 @@ export function preflightInput(input: PackInput, files: FileFacts[]): PreflightI
       .flatMap(findingItem),
     ...files.flatMap((file, index) => fileItem(input, file, index)),
     ...watermarkItem(input),
+    ...(input.waivers ?? []).map(({ what, reason, ruleIds }) =>
+      preflightItem('waived', 'info', { what, reason }, { ruleIds }),
+    ),
     ...(unchecked.length > 0 ? [preflightItem('unchecked', 'info', { count: unchecked.length })] : []),
   ];
 }

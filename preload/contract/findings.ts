@@ -84,6 +84,9 @@ export const RuleOrigin = v.strictObject({
 });
 export type RuleOrigin = v.InferOutput<typeof RuleOrigin>;
 
+/** Positions that a rule does not follow: superseded, or of a source that disagrees. */
+export const RuleHistory = v.array(v.strictObject({ text: Bilingual, asOf: v.nullable(v.string()) }));
+
 /** One rule of a region or of the nation as users see it. */
 export const RuleView = v.strictObject({
   id: v.string(),
@@ -94,7 +97,7 @@ export const RuleView = v.strictObject({
   confidence: Confidence,
   requirement: Bilingual,
   note: v.nullable(Bilingual),
-  history: v.array(v.strictObject({ text: Bilingual, asOf: v.nullable(v.string()) })),
+  history: RuleHistory,
   check: v.nullable(v.string()),
   materials: v.array(v.string()),
   overrides: v.nullable(v.string()),

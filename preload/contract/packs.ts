@@ -38,6 +38,16 @@ export const ManifestFile = v.strictObject({
   pages: v.array(v.number()),
 });
 
+/** A demand or rule that a person has set aside for this filing. */
+export const PackWaiver = v.strictObject({
+  itemId: v.string(),
+  ruleIds: v.array(v.string()),
+  what: Bilingual,
+  reason: v.string(),
+  waivedOn: Day,
+});
+export type PackWaiver = v.InferOutput<typeof PackWaiver>;
+
 export const PackManifest = v.strictObject({
   createdOn: Day,
   draft: v.boolean(),
@@ -58,6 +68,7 @@ export const PackManifest = v.strictObject({
   ),
   files: v.array(ManifestFile),
   rules: v.array(v.string()),
+  waivers: v.array(PackWaiver),
   preflight: v.array(PreflightItem),
 });
 export type PackManifest = v.InferOutput<typeof PackManifest>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Bilingual, Day, Id, RegionCode } from './common.ts';
-import { Confidence, Finding, RuleOrigin, Source } from './findings.ts';
+import { Confidence, Finding, RuleHistory, RuleOrigin, Source } from './findings.ts';
 import { Timeline } from './timeline.ts';
 
 export const WalkStep = v.picklist(['gather', 'fill', 'sign', 'scan', 'submit']);
@@ -38,6 +38,10 @@ export const WalkItem = v.strictObject({
   origin: v.nullable(RuleOrigin),
   /** Days since the newest text among the sources, on the day of the walk; `null` when none is dated. */
   sourceAgeDays: v.nullable(v.number()),
+  /** What other sources say, or said before. */
+  history: RuleHistory,
+  /** The facts of the dossier that the rule looks at, as far as they are known. */
+  facts: v.array(v.strictObject({ fact: v.string(), value: Bilingual })),
   /** Any one of these satisfies the item (materials only). */
   materials: v.array(v.string()),
   /** Whose document it is, when the item is about one person or thing. */

@@ -138,6 +138,7 @@ export interface PreflightParams {
   'material-missing': { name: Bilingual; owner: Bilingual | null };
   'material-recommended': { name: Bilingual };
   'to-sign': { name: Bilingual };
+  waived: { what: Bilingual; reason: string };
   'done-elsewhere': { name: Bilingual };
   finding: { message: Bilingual };
   unchecked: { count: number };
@@ -192,6 +193,10 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
   'material-recommended': ({ name }) => ({
     'zh-CN': `建议提供“${name['zh-CN']}”，目前没有。`,
     en: `Recommended but not attached: ${name.en}.`,
+  }),
+  waived: ({ what, reason }) => ({
+    'zh-CN': `已搁置：${cut(what['zh-CN'], 40)}（原因：${cut(reason, 60)}）`,
+    en: `Waived: ${cut(what.en, 80)} (reason: ${cut(reason, 60)})`,
   }),
   'to-sign': ({ name }) => ({
     'zh-CN': `“${name['zh-CN']}”已打印在本册中，签字盖章后请扫描附回。`,
@@ -299,6 +304,12 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
     en: `Read back: ${pages} A4 pages; fonts embedded; page numbers, pictures and margins right; all ${fields} filled-in texts present.`,
   }),
 };
+
+/** A line has no room for a whole rule; the manifest has it. */
+function cut(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+}
 
 export function preflightMessage<C extends PreflightCode>(code: C, params: PreflightParams[C]): Bilingual {
   return sentences[code](params);

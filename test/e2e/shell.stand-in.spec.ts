@@ -25,6 +25,21 @@ test('the page stays where it is and opens nothing', async ({ page, app }) => {
   expect(page.url()).toBe(address);
   await expect.poll(() => page.context().pages().length).toBe(1);
   expect(app.standIn.refused.filter((what) => !/^(navigation|window) /.test(what))).toEqual([]);
+  expect(await app.standIn.ask({ kind: 'outside' })).toEqual([]);
+});
+
+test('a source opens in the system’s browser, and nothing else does', async ({ page, app }) => {
+  await page.evaluate(() => void (location.hash = '#/rules/310000'));
+  await page.getByRole('article').first().getByRole('button').click();
+  const source = page.getByRole('article').first().getByRole('link').first();
+  const url = (await source.getAttribute('href'))!;
+  expect(url).toMatch(/^https:/);
+  await source.click();
+  await expect.poll(() => app.standIn.ask({ kind: 'outside' })).toEqual([new URL(url).href]);
+  await page.evaluate((known) => void window.open(`${known}?more`), url);
+  await expect.poll(() => app.standIn.refused.length).toBe(2);
+  expect(await app.standIn.ask({ kind: 'outside' })).toHaveLength(1);
+  await expect.poll(() => page.context().pages().length).toBe(1);
 });
 
 test('a frame or another origin that asks is not answered', async ({ app }) => {

@@ -24,6 +24,7 @@ export function fakeApp(
       this.calls.push([method, inputJson]);
       return JSON.stringify({ ok: true, value: { method, input: inputJson } });
     },
+    isSource: () => false,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -7,8 +7,12 @@ const grantedPermission = 'clipboard-sanitized-write';
 const isGranted = (permission: string, requester: string) =>
   permission === grantedPermission && (requester === pageOrigin || requester.startsWith(pageUrl));
 
-/** Whatever the page tries, it stays on its own address, opens nothing and is permitted one thing. Once ready. */
-export function lockDown(): void {
+/**
+ * Whatever the page tries, it stays on its own address, opens no window and is permitted one thing. Once ready.
+ *
+ * @param openOutside gets the addresses that the page wanted in a window of their own
+ */
+export function lockDown(openOutside: (url: string) => void): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-frame-navigate', (details) => {
       // A reload of the page itself is all that is left.
@@ -16,7 +20,10 @@ export function lockDown(): void {
     });
     contents.on('will-redirect', (details) => details.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWindowOpenHandler(({ url }) => {
+      openOutside(url);
+      return { action: 'deny' };
+    });
   });
   const { defaultSession } = session;
   defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app as electron, clipboard, dialog, type BrowserWindow } from 'electron';
+import { app as electron, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import { menuMessages } from '../../../preload/messages/menu.ts';
 import type { AppEvent, Language } from '../../../preload/contract/index.ts';
 import { createApp, type App } from '../../app.ts';
@@ -41,7 +41,13 @@ async function open(
   common: ReturnType<typeof commonPorts>,
   whenFilesAreGiven: ReturnType<typeof collectGivenFiles>,
 ): Promise<void> {
-  lockDown();
+  let app: App | null = null;
+  lockDown((url) => {
+    if (app?.isSource(url))
+      shell
+        .openExternal(url)
+        .catch((cause: unknown) => common.log.error('a source could not be opened', cause));
+  });
   const systemLanguage = languageOf(electron.getLocale());
   const window = createWindow({
     preload: join(projectDir, 'dist/preload/index.cjs'),
@@ -59,26 +65,27 @@ async function open(
     },
     folders: { suggestedWorkspace, canChoose: true, choose: () => chooseFolder(window) },
   };
-  const app = await createApp(ports);
+  const made = await createApp(ports);
+  app = made;
   const { workspace } = parseArgs({
     args: process.argv.slice(1),
     options: { workspace: { type: 'string' } },
     strict: false,
   }).values;
   // When it cannot be opened the window comes up without it and says so when asked again.
-  if (typeof workspace === 'string') await openAtStart(app, workspace);
-  serveScheme(app, pageDir, ports.log);
+  if (typeof workspace === 'string') await openAtStart(made, workspace);
+  serveScheme(made, pageDir, ports.log);
 
   let language = systemLanguage;
   const showMenu = () => setMenu(language, (command) => send({ type: 'command', command }));
-  const send = attachIpc(app, window, (method, resultJson) => {
+  const send = attachIpc(made, window, (method, resultJson) => {
     const chosen = languageIn(method, resultJson);
     if (chosen === null || chosen === language) return;
     language = chosen;
     showMenu();
   });
   showMenu();
-  quitSafely(app, window, () => language, ports.log);
+  quitSafely(made, window, () => language, ports.log);
   reviveAfterCrash(window, ports.log);
   electron.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
@@ -86,7 +93,7 @@ async function open(
   });
   await loadPage(window);
   whenFilesAreGiven((path) => {
-    takeIn(app, path, send).catch((cause: unknown) => ports.log.error('a file could not be opened', cause));
+    takeIn(made, path, send).catch((cause: unknown) => ports.log.error('a file could not be opened', cause));
   });
 }
 

@@ -93,9 +93,11 @@ function rows(input: PackInput): Row[] {
 function completeness(preflight: PreflightItem[], top: number): Mark[] {
   const { x, width } = contentArea;
   const errors = preflight.filter((item) => item.severity === 'error');
-  const points = [...errors, ...preflight.filter((item) => item.code === 'to-sign')];
-  const state = errors.length > 0 ? words.open : points.length > 0 ? words.toSign : words.complete;
-  const colour = errors.length > 0 ? colours.seal : points.length > 0 ? '#8a6100' : '#1d6b3a';
+  const toSign = preflight.filter((item) => item.code === 'to-sign');
+  // What was set aside is no fault, but whoever signs has to know of it.
+  const points = [...errors, ...toSign, ...preflight.filter((item) => item.code === 'waived')];
+  const state = errors.length > 0 ? words.open : toSign.length > 0 ? words.toSign : words.complete;
+  const colour = errors.length > 0 ? colours.seal : toSign.length > 0 ? '#8a6100' : '#1d6b3a';
   const room = Math.floor((panelBottom - top - 15 - 6) / pointHeight);
   const shown = points.slice(0, room);
   const height = 15 + shown.length * pointHeight + (points.length > shown.length ? 6 : 0);

@@ -11,6 +11,9 @@ const iso = (date: Date): string =>
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && iso(utc(text)) === text;
 
+/** The day that an instant has by the clock of China. */
+export const dayInChina = (instant: string): string => iso(new Date(Date.parse(instant) + 8 * 3_600_000));
+
 export function addDays(day: string, days: number): string {
   const date = utc(day);
   date.setUTCDate(date.getUTCDate() + days);

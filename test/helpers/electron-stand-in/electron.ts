@@ -222,6 +222,13 @@ export const dialog = {
   },
 };
 
+/** Addresses given to the system's browser. */
+const openedOutside: string[] = [];
+
+export const shell = {
+  openExternal: async (url: string) => void openedOutside.push(url),
+};
+
 export const clipboard = {
   readText: async () => clipboardText,
   writeText: async (text: string) => void (clipboardText = text),
@@ -302,6 +309,7 @@ answerTests({
   },
   menu: () => MenuStandIn.entries(),
   clipboard: () => clipboardText,
+  outside: () => openedOutside,
   'next-folder'({ folder }) {
     nextFolder = folder;
     return null;

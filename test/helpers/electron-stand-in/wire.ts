@@ -26,6 +26,7 @@ export type ToApp =
   | { kind: 'click-menu'; path: string[] }
   | { kind: 'menu' }
   | { kind: 'clipboard' }
+  | { kind: 'outside' }
   | { kind: 'next-folder'; folder: string | null }
   | { kind: 'next-button'; index: number }
   | { kind: 'second-instance'; argv: string[] }
@@ -48,6 +49,8 @@ export interface Answers {
   'click-menu': null;
   menu: MenuEntry[];
   clipboard: string;
+  /** Addresses given to the system's browser. */
+  outside: string[];
   'next-folder': null;
   'next-button': null;
   'second-instance': null;

@@ -113,6 +113,8 @@ export function walkItem(change: Partial<WalkItem>): WalkItem {
     sources: [],
     origin: null,
     sourceAgeDays: 400,
+    history: [],
+    facts: [],
     materials: ['cert-business-licence'],
     owner: 'entity',
     serviceId: null,
