@@ -43,12 +43,16 @@ interface ScanLabel {
   colour: boolean;
   skew_deg: number | null;
   skew_scorable: boolean;
-  blurred: boolean;
-  low_contrast: boolean;
-  dark: boolean;
-  shadow: boolean;
-  surroundings_visible: boolean;
-  blank: boolean;
+  content_rotation_cw?: number;
+  blurred?: boolean;
+  low_contrast?: boolean;
+  dark?: boolean;
+  shadow?: boolean;
+  glare?: boolean;
+  edges_cut?: boolean;
+  perspective?: boolean;
+  surroundings_visible?: boolean;
+  blank?: boolean;
   screen_photo: boolean;
   has_red_seal: boolean;
   verdict: 'good' | 'bad';
@@ -88,26 +92,48 @@ const emptyPage: DecodedPage = {
   pageMm: null,
 };
 
-const defects = {
-  blurred: (facts: Measured<ScanFacts>) => ({
-    found: (facts.sharpness ?? 9) < 1.4 || (facts.edgeWidthPx ?? 0) > 2.25,
-    note: `detail ${facts.sharpness?.toFixed(2)} edge ${facts.edgeWidthPx?.toFixed(2)}`,
-  }),
-  low_contrast: (facts: Measured<ScanFacts>) => ({
-    found: facts.contrast < 89,
-    note: facts.contrast.toFixed(0),
-  }),
-  dark: (facts: Measured<ScanFacts>) => ({ found: facts.paperLuma < 157, note: facts.paperLuma.toFixed(0) }),
-  shadow: (facts: Measured<ScanFacts>) => ({
-    found: facts.unevenness > 0.12,
-    note: facts.unevenness.toFixed(2),
-  }),
-  surroundings_visible: (facts: Measured<ScanFacts>) => ({
-    found: facts.surroundings.length > 0,
-    note: facts.surroundings.join(' '),
-  }),
-  blank: (facts: Measured<ScanFacts>) => ({ found: facts.isBlank, note: facts.inkShare.toFixed(4) }),
-};
+/** What a label says, the findings that say the same, and the numbers behind them. */
+const defects: {
+  label: keyof ScanLabel;
+  goal: number;
+  codes: string[];
+  note: (facts: Measured<ScanFacts>) => string;
+}[] = [
+  {
+    label: 'blurred',
+    goal: 0.85,
+    codes: ['scan.blurred', 'scan.soft'],
+    note: ({ sharpness, edgeWidthPx }) => `detail ${digits(sharpness)} edge ${digits(edgeWidthPx)}`,
+  },
+  {
+    label: 'low_contrast',
+    goal: 0.8,
+    codes: ['scan.low-contrast'],
+    note: ({ strokeContrast }) => digits(strokeContrast, 0),
+  },
+  {
+    label: 'dark',
+    goal: 0.85,
+    codes: ['scan.dim', 'scan.too-dark'],
+    note: ({ exposure }) => digits(exposure.meanLuma, 0),
+  },
+  { label: 'shadow', goal: 0.85, codes: ['scan.shadow'], note: ({ unevenness }) => digits(unevenness) },
+  { label: 'glare', goal: 0.8, codes: ['scan.glare'], note: ({ glareShare }) => digits(glareShare, 4) },
+  {
+    label: 'surroundings_visible',
+    goal: 0.85,
+    codes: ['scan.surroundings'],
+    note: ({ surroundings }) => surroundings.join(' '),
+  },
+  { label: 'edges_cut', goal: 0.8, codes: ['scan.cut'], note: ({ cutStrokes }) => `${cutStrokes} strokes` },
+  {
+    label: 'perspective',
+    goal: 0.8,
+    codes: ['scan.perspective'],
+    note: ({ keystoneDegrees }) => digits(keystoneDegrees, 1),
+  },
+  { label: 'blank', goal: 1, codes: ['scan.blank'], note: ({ inkShare }) => digits(inkShare, 4) },
+];
 
 interface Portrait {
   label: PortraitLabel;
@@ -116,6 +142,8 @@ interface Portrait {
 }
 interface Scan {
   label: ScanLabel;
+  /** Of what is said about it as any scan. */
+  codes: string[];
   facts: Measured<ScanFacts>;
   decoded: DecodedPage;
 }
@@ -133,7 +161,8 @@ for (const label of labels.portraits) {
 for (const label of labels.scans) {
   const decode = () => decodeFile(label.file, scanSidePx);
   const decoded = await decode();
-  scans.push({ label, facts: measureScan(decoded, 'scan'), decoded });
+  const facts = measureScan(decoded, 'scan');
+  scans.push({ label, facts, decoded, codes: judge(facts, 'scan').findings.map(({ code }) => code) });
   costs.scan.push(await costOf(label.file, async () => measureScan(await decode(), 'scan')));
 }
 
@@ -206,16 +235,34 @@ const rows: Row[] = [
     scans.map(({ label, facts }) => ({
       file: label.file,
       truth: label.has_red_seal,
-      found: facts.redSeals.length > 0,
+      found: hasCompanySeal(facts),
     })),
   ),
   falseSeals(),
-  ...(['blurred', 'low_contrast', 'dark', 'shadow', 'surroundings_visible', 'blank'] as const).map((field) =>
+  ...defects.map(({ label: field, goal, codes, note }) =>
     balanced(
       field,
-      '>= 0.80',
-      scans.map(({ label, facts }) => ({ file: label.file, truth: label[field], ...defects[field](facts) })),
+      `>= ${goal}`,
+      scans
+        .filter(({ label }) => typeof label[field] === 'boolean')
+        .map(({ label, facts, codes: found }) => ({
+          file: label.file,
+          truth: label[field] === true,
+          found: codes.some((code) => found.includes(code)),
+          note: note(facts),
+        })),
     ),
+  ),
+  balanced(
+    'text runs sideways',
+    '>= 0.8',
+    scans
+      .filter(({ label }) => label.content_rotation_cw !== undefined)
+      .map(({ label, facts }) => ({
+        file: label.file,
+        truth: label.content_rotation_cw === 90 || label.content_rotation_cw === 270,
+        found: facts.isSideways === true,
+      })),
   ),
   {
     name: 'cost, photo / scan (median x bare decode)',
@@ -303,6 +350,10 @@ function balanced(name: string, goal: string, cases: Case[]): Row {
       .filter((one) => one.truth !== one.found)
       .map((one) => `${one.file} ${one.truth ? 'missed' : 'false alarm'} ${one.note ?? ''}`),
   };
+}
+
+function digits(value: number | null, count = 2): string {
+  return value === null ? 'unknown' : value.toFixed(count);
 }
 
 function percent(share: number | null): string {
@@ -425,8 +476,12 @@ function skewRow(
   };
 }
 
+function hasCompanySeal({ redSeals }: Measured<ScanFacts>): boolean {
+  return redSeals.some(({ shape }) => shape !== 'square');
+}
+
 function falseSeals(): Row {
-  const found = portraits.filter(({ decoded }) => measureScan(decoded, 'scan').redSeals.length > 0);
+  const found = portraits.filter(({ decoded }) => hasCompanySeal(measureScan(decoded, 'scan')));
   return {
     name: 'red seals "found" on portraits',
     value: `${found.length} of ${portraits.length}`,

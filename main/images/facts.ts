@@ -5,6 +5,8 @@ import type { ExposureFacts } from './exposure.ts';
 import type { FaceHints } from './face-hints.ts';
 import type { JpegFacts } from './jpeg.ts';
 import type { Side } from './page-area.ts';
+import type { Point } from './page-edges.ts';
+import type { SealShape } from './seals.ts';
 
 /**
  * What was measured of one page, without any judgement; JSON-safe, stored with the attachment. Sizes in pixels of
@@ -78,17 +80,47 @@ export interface ScanFacts extends CommonFacts {
   skewConfidence: number;
   /** `null` when the size of the paper is not known. */
   effectiveDpi: number | null;
-  redSeals: { box: Box; diameterMm: number | null }[];
+  redSeals: SealFacts[];
+  /** Stamps in blue ink; looked for only where there is no red seal. */
+  blueSeals: SealFacts[];
   isBlank: boolean;
   /** Something other than the paper shows on all four sides. */
   edgesVisible: boolean;
   surroundings: Side[];
   page: Box;
+  /** Corners of the paper, clockwise from the top left one, in fractions; `null` unless all edges are seen. */
+  corners: [Point, Point, Point, Point] | null;
+  /** How much opposite edges of the paper converge, in degrees; `null` unless both of a pair are seen. */
+  keystoneDegrees: number | null;
+  /** From dark to light across the edges of letters, in pixels of the working size. */
   edgeWidthPx: number | null;
+  /** Luma between paper and strong strokes, 0..255; `null` without strokes. */
+  strokeContrast: number | null;
+  /** Height of small letters or Chinese characters, in pixels of the page as filed; `null` without lines of text. */
+  textHeightPx: number | null;
+  textHeightMm: number | null;
+  /** The lines of text run up or down the page; `null` when there are none. */
+  isSideways: boolean | null;
   contrast: number;
   paperLuma: number;
   inkShare: number;
+  /** How uneven the light on the paper is, 0..1. */
   unevenness: number;
+  /** Share of the paper that reflects a lamp, 0..1, and where. */
+  glareShare: number;
+  glare: Box | null;
+  /** How many strokes the border of the picture cuts through on its worst side. */
+  cutStrokes: number;
+  cutSide: Side | null;
+}
+
+export interface SealFacts {
+  box: Box;
+  /** The larger of its sides; `null` when the size of the paper is not known. */
+  diameterMm: number | null;
+  shape: SealShape;
+  /** How much more colour its ink has than the paper, in units of L*a*b*. */
+  strength: number;
 }
 
 export type PageFacts = PhotoFacts | ScanFacts;

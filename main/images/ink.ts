@@ -7,6 +7,8 @@ export interface Ink {
   lowerEdges: Int32Array;
   /** Positions of ink with paper right above it. */
   upperEdges: Int32Array;
+  /** 1 where there is ink beside the border, along each side. */
+  border: { top: Uint8Array; right: Uint8Array; bottom: Uint8Array; left: Uint8Array };
   /** Share of the page that is ink, 0..1. */
   share: number;
   /** The same with marks too faint to count as ink. */
@@ -48,6 +50,12 @@ export function findInk(luma: Plane, coarse = luma): Ink {
   const inkBelow = new Uint8Array(width);
   const above = new Uint8Array(width);
   const tally = new Tally();
+  const border = {
+    top: new Uint8Array(width),
+    right: new Uint8Array(height),
+    bottom: new Uint8Array(width),
+    left: new Uint8Array(height),
+  };
   let lowerCount = 0;
   let upperCount = 0;
   for (let y = 0, i = 0; y < height; y++) {
@@ -72,12 +80,17 @@ export function findInk(luma: Plane, coarse = luma): Ink {
       if (isInk === 1) upper[upperCount++] = i;
       else lower[lowerCount++] = i - width;
     }
+    border.left[y] = above[Math.min(1, width - 1)]!;
+    border.right[y] = above[Math.max(0, width - 2)]!;
+    if (y === 1) border.top.set(above);
+    if (y === height - 2) border.bottom.set(above);
   }
   return {
     width,
     height,
     lowerEdges: lower.slice(0, lowerCount),
     upperEdges: upper.slice(0, upperCount),
+    border,
     ...tally.facts(),
   };
 }

@@ -1,8 +1,9 @@
-import type { ImageFinding } from '../../preload/contract/index.ts';
-import type { ScanFacts } from './facts.ts';
+import type { Box, ImageFinding } from '../../preload/contract/index.ts';
+import type { ScanFacts, SealFacts } from './facts.ts';
 import { above, below, finding } from './finding.ts';
 import type { KindLimits } from './limits.ts';
-import { rounded, roundedDown } from './numbers.ts';
+import { percent, percentUp, rounded, roundedDown, roundedUp } from './numbers.ts';
+import type { Side } from './page-area.ts';
 
 /**
  * Holds the facts of a scanned page against its limits.
@@ -16,7 +17,9 @@ export function judgeScan(facts: ScanFacts, limits: KindLimits, material: string
   return [
     ...judgeResolution(facts, limits),
     ...judgePrint(facts, limits, material),
+    ...judgeLight(facts, limits),
     ...judgePosition(facts, limits),
+    ...judgeFraming(facts, limits),
     ...judgeSeal(facts, limits, material),
   ];
 }
@@ -42,23 +45,102 @@ function judgePrint(facts: ScanFacts, limits: KindLimits, material: string | nul
     const needsSeal = sealLimit(limits, material) !== undefined;
     findings.push(finding('scan.not-colour', colour.severity, { needsSeal }));
   }
-  const blurred = facts.sharpness === null ? undefined : below(limits.minSharpness, facts.sharpness);
-  if (blurred) {
-    const params = { sharpness: roundedDown(facts.sharpness!, 2), minSharpness: blurred.value };
-    findings.push(finding('scan.blurred', blurred.severity, params));
-  }
+  findings.push(...judgeSharpness(facts, limits));
   const faint = below(limits.minContrast, Math.round(facts.contrast));
   if (faint) {
     const params = { contrast: Math.round(facts.contrast), minContrast: faint.value };
     findings.push(finding('scan.low-contrast', faint.severity, params));
   }
-  const dark = below(limits.minPaperLuma, Math.round(facts.paperLuma));
-  if (dark) {
-    const params = { paperLuma: Math.round(facts.paperLuma), minPaperLuma: dark.value };
-    findings.push(finding('scan.too-dark', dark.severity, params, facts.page));
+  const pale = faint ?? below(limits.minStrokeContrast, Math.round(facts.strokeContrast ?? 255));
+  if (pale && !faint) {
+    const params = { contrast: Math.round(facts.strokeContrast!), minContrast: pale.value };
+    findings.push(finding('scan.low-contrast', pale.severity, params));
+  }
+  const small = facts.textHeightPx === null ? undefined : below(limits.minTextHeightPx, facts.textHeightPx);
+  if (small) {
+    const params = {
+      textHeightPx: roundedDown(facts.textHeightPx!, 1),
+      textHeightMm: facts.textHeightMm === null ? null : rounded(facts.textHeightMm, 1),
+      minTextHeightPx: small.value,
+    };
+    findings.push(finding('scan.small-text', small.severity, params));
   }
   return findings;
 }
+
+/** Small crisp print has wide edges too, where strokes stand close, but more fine detail than soft print. */
+const maxSoftDetail = 3;
+
+function judgeSharpness({ sharpness, edgeWidthPx }: ScanFacts, limits: KindLimits): ImageFinding[] {
+  const blurred = sharpness === null ? undefined : below(limits.minSharpness, sharpness);
+  if (blurred) {
+    const params = { sharpness: roundedDown(sharpness!, 2), minSharpness: blurred.value };
+    return [finding('scan.blurred', blurred.severity, params)];
+  }
+  const wide = edgeWidthPx === null ? undefined : above(limits.maxEdgeWidthPx, edgeWidthPx);
+  if (!wide || (sharpness ?? 0) > maxSoftDetail) return [];
+  const params = { edgeWidthPx: roundedUp(edgeWidthPx!, 1), maxEdgeWidthPx: wide.value };
+  return [finding('scan.soft', wide.severity, params)];
+}
+
+function judgeLight(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
+  const findings: ImageFinding[] = [];
+  const dark = below(limits.minPaperLuma, Math.round(facts.paperLuma));
+  const dim = below(limits.minMeanLuma, Math.round(facts.exposure.meanLuma));
+  if (dark) {
+    const params = { paperLuma: Math.round(facts.paperLuma), minPaperLuma: dark.value };
+    findings.push(finding('scan.too-dark', dark.severity, params, facts.page));
+  } else if (dim) {
+    const params = { meanLuma: Math.round(facts.exposure.meanLuma), minMeanLuma: dim.value };
+    findings.push(finding('scan.dim', dim.severity, params));
+  }
+  const uneven = above(limits.maxUnevenness, facts.unevenness);
+  if (uneven) {
+    const params = { unevenPercent: percentUp(facts.unevenness), maxUnevenPercent: percent(uneven.value) };
+    findings.push(finding('scan.shadow', uneven.severity, params, facts.page));
+  }
+  const glare = above(limits.maxGlareShare, facts.glareShare);
+  if (glare) {
+    const params = { glarePercent: roundedUp(facts.glareShare * 100, 1), maxGlarePercent: glare.value * 100 };
+    findings.push(finding('scan.glare', glare.severity, params, facts.glare));
+  }
+  return findings;
+}
+
+function judgeFraming(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
+  const findings: ImageFinding[] = [];
+  const [upright] = limits.upright;
+  if (upright && facts.isSideways) findings.push(finding('scan.sideways', upright.severity, {}));
+  const keystone =
+    facts.keystoneDegrees === null ? undefined : above(limits.maxKeystoneDegrees, facts.keystoneDegrees);
+  if (keystone) {
+    const params = {
+      keystoneDegrees: roundedUp(facts.keystoneDegrees!, 1),
+      maxKeystoneDegrees: keystone.value,
+    };
+    findings.push(finding('scan.perspective', keystone.severity, params, facts.page));
+  }
+  const [onlyPaper] = limits.onlyPaper;
+  if (onlyPaper && facts.surroundings.length > 0) {
+    findings.push(
+      finding('scan.surroundings', onlyPaper.severity, { sides: facts.surroundings }, facts.page),
+    );
+  }
+  const cut = above(limits.maxCutStrokes, facts.cutStrokes);
+  if (cut && facts.cutSide !== null) {
+    const params = { strokes: facts.cutStrokes, maxStrokes: cut.value, side: facts.cutSide };
+    findings.push(finding('scan.cut', cut.severity, params, sideBox[facts.cutSide]));
+  }
+  return findings;
+}
+
+/** The strip along a side, to be shown. */
+const sideBox: Record<Side, Box> = {
+  top: { x: 0, y: 0, width: 1, height: 0.03 },
+  right: { x: 0.97, y: 0, width: 0.03, height: 1 },
+  bottom: { x: 0, y: 0.97, width: 1, height: 0.03 },
+  left: { x: 0, y: 0, width: 0.03, height: 1 },
+};
 
 function judgePosition({ skewDegrees, edgesVisible, page }: ScanFacts, limits: KindLimits): ImageFinding[] {
   const findings: ImageFinding[] = [];
@@ -83,13 +165,36 @@ function sealLimit(limits: KindLimits, material: string | null) {
   return material !== null && unsealedMaterials.has(material) ? undefined : limits.redSeal[0];
 }
 
-function judgeSeal(
-  { redSeals, isColour }: ScanFacts,
-  limits: KindLimits,
-  material: string | null,
-): ImageFinding[] {
+function judgeSeal(facts: ScanFacts, limits: KindLimits, material: string | null): ImageFinding[] {
   const seal = sealLimit(limits, material);
   // Without any colour the missing colour is what is said, whatever the reason.
-  if (!seal || !isColour || redSeals.length > 0) return [];
+  if (!seal || !facts.isColour) return [];
+  const company = facts.redSeals.filter(({ shape }) => shape !== 'square');
+  const [best] = company;
+  if (best) return judgeSealPrint(best, limits);
+  const [blue] = facts.blueSeals;
+  if (blue) return [finding('scan.seal-not-red', seal.severity, {}, blue.box)];
+  const [square] = facts.redSeals;
+  if (square) return [finding('scan.only-square-seal', seal.severity, {}, square.box)];
   return [finding('scan.no-red-seal', seal.severity, {})];
+}
+
+function judgeSealPrint({ box, shape, strength, diameterMm }: SealFacts, limits: KindLimits): ImageFinding[] {
+  const findings: ImageFinding[] = [];
+  const faint = below(limits.minSealStrength, strength);
+  if (faint) {
+    const params = { strength, minStrength: faint.value };
+    findings.push(finding('scan.faint-seal', faint.severity, params, box));
+  }
+  if (shape !== 'round' || diameterMm === null) return findings;
+  const wrong = below(limits.minSealMm, diameterMm) ?? above(limits.maxSealMm, diameterMm);
+  if (wrong) {
+    const params = {
+      diameterMm: rounded(diameterMm, 1),
+      minSealMm: limits.minSealMm[0]?.value ?? 0,
+      maxSealMm: limits.maxSealMm[0]?.value ?? 0,
+    };
+    findings.push(finding('scan.seal-size', wrong.severity, params, box));
+  }
+  return findings;
 }

@@ -57,6 +57,23 @@ const KindLimits = v.strictObject({
   minContrast: limit(v.number()),
   minPaperLuma: limit(v.number()),
   redSeal: limit(v.literal(true)),
+  /** Colour of the seal's ink over that of the paper, in units of L*a*b*. */
+  minSealStrength: limit(v.number()),
+  /** Of round seals. */
+  minSealMm: limit(v.number()),
+  maxSealMm: limit(v.number()),
+  /** In pixels of the working size; sharp noise is told from sharp print by the detail beside it. */
+  maxEdgeWidthPx: limit(v.number()),
+  /** Luma between paper and strong strokes. */
+  minStrokeContrast: limit(v.number()),
+  /** Luma of the whole picture. */
+  minMeanLuma: limit(v.number()),
+  maxUnevenness: limit(v.number()),
+  maxGlareShare: limit(v.number()),
+  maxCutStrokes: limit(v.number()),
+  onlyPaper: limit(v.literal(true)),
+  maxKeystoneDegrees: limit(v.number()),
+  minTextHeightPx: limit(v.number()),
   edgesVisible: limit(v.literal(true)),
 });
 export type KindLimits = v.InferOutput<typeof KindLimits>;

@@ -1,18 +1,20 @@
 import type { ImageKind } from '../../preload/contract/index.ts';
 import { measureColour, type ColourFacts } from './colour.ts';
+import { measureCut } from './cut-content.ts';
 import type { DecodedPage } from './decode.ts';
 import { measureExposure } from './exposure.ts';
-import type { ScanFacts } from './facts.ts';
+import type { ScanFacts, SealFacts } from './facts.ts';
 import { findInk, minInkShare } from './ink.ts';
 import { labOf } from './lab.ts';
 import type { Measured } from './measure-photo.ts';
 import { measurePageArea } from './page-area.ts';
 import { effectiveDpi } from './paper-size.ts';
-import { halve, halvePlane, lumaOf } from './raster.ts';
-import { findRedInk } from './red-ink.ts';
+import { halve, halvePlane, lumaOf, transpose, type Plane } from './raster.ts';
+import { findBlueInk, findRedInk } from './red-ink.ts';
 import { findSeals, type Seal } from './seals.ts';
-import { measureDetail, measureEdgeWidth } from './sharpness.ts';
-import { measureSkew } from './skew.ts';
+import { measureDetail, measureEdges } from './sharpness.ts';
+import { measureSkew, type SkewFacts } from './skew.ts';
+import { measureTextHeight } from './text-height.ts';
 
 const coarseSidePx = 520;
 const colourSidePx = 320;
@@ -28,11 +30,23 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
   const luma = grey ?? lumaOf(decoded.raster);
   const coarseLuma = coarse === null ? halvedTo(luma, coarseSidePx, halvePlane) : lumaOf(coarse);
   const colour = coarse === null ? noColour : measureColour(labOf(halvedTo(coarse, colourSidePx, halve)));
-  const seals = coarse === null || colour.kind === 'grey' ? [] : findSeals(findRedInk(coarse), coarse);
+  const isInked = coarse !== null && colour.kind !== 'grey';
+  const red = isInked ? findSeals(findRedInk(coarse), coarse) : [];
+  const blue = isInked && red.length === 0 ? findSeals(findBlueInk(coarse), coarse) : [];
   const ink = findInk(luma, coarseLuma);
   const skew = measureSkew(ink, luma);
   const area = measurePageArea(coarseLuma);
   const dpi = effectiveDpi(kind, widthPx, heightPx, area.page, decoded.pageMm);
+  const withDiameter = ({ box, shape, strength }: Seal): SealFacts => ({
+    box,
+    diameterMm: dpi && diameterMm(box, widthPx, heightPx, dpi),
+    shape,
+    strength,
+  });
+  const textHeight = skew.degrees === null ? null : measureTextHeight(ink, skew.degrees);
+  const textHeightPx = textHeight && (textHeight / luma.width) * widthPx;
+  const edges = measureEdges(luma);
+  const cut = measureCut(ink);
   return {
     measuredAs: 'scan',
     widthPx,
@@ -48,17 +62,40 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     skewDegrees: skew.degrees,
     skewConfidence: skew.confidence,
     effectiveDpi: dpi,
-    redSeals: seals.map(({ box }) => ({ box, diameterMm: dpi && diameterMm(box, widthPx, heightPx, dpi) })),
-    isBlank: ink.markShare < minInkShare && seals.length === 0,
+    redSeals: red.map(withDiameter),
+    blueSeals: blue.map(withDiameter),
+    isBlank: ink.markShare < minInkShare && red.length + blue.length === 0,
     edgesVisible: area.surroundings.length === 4,
     surroundings: area.surroundings,
     page: area.page,
-    edgeWidthPx: measureEdgeWidth(luma),
+    corners: area.corners,
+    keystoneDegrees: area.keystoneDegrees,
+    edgeWidthPx: edges.widthPx,
+    strokeContrast: edges.contrast,
+    textHeightPx,
+    textHeightMm: textHeightPx && dpi && (textHeightPx / dpi) * mmPerInch,
+    isSideways: isSideways(skew, coarseLuma),
     contrast: ink.contrast,
     paperLuma: area.paperLuma,
     inkShare: ink.share,
     unevenness: area.unevenness,
+    glareShare: area.glareShare,
+    glare: area.glare,
+    cutStrokes: cut.strokes,
+    cutSide: cut.side,
   };
+}
+
+/** Sideways lines stand out more than level ones do by chance; a page with level lines is not looked at again. */
+const minSidewaysConfidence = 8;
+const minLevelConfidence = 5;
+
+function isSideways(level: SkewFacts, luma: Plane): boolean | null {
+  if (level.degrees !== null && level.confidence >= minLevelConfidence) return false;
+  const turned = transpose(luma);
+  const { confidence } = measureSkew(findInk(turned), turned);
+  if (confidence >= minSidewaysConfidence && confidence > 2 * level.confidence) return true;
+  return level.degrees === null ? null : false;
 }
 
 /** Halved until its long side has at most `sidePx`; a strip has no row to spare. */

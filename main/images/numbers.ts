@@ -3,6 +3,11 @@ export function percent(share: number): number {
   return Math.round(share * 100);
 }
 
+/** A share as whole percent that is not below it: a limit that is exceeded is also exceeded in words. */
+export function percentUp(share: number): number {
+  return Math.ceil(share * 100);
+}
+
 export function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }

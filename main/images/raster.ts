@@ -103,6 +103,14 @@ export function halvePlane({ width: fullWidth, height: fullHeight, data: full }:
   return { width, height, data };
 }
 
+/** Rows become columns. */
+export function transpose({ width, height, data: from }: Plane): Plane {
+  const data = new Uint8Array(from.length);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) data[x * height + y] = from[i]!;
+  return { width: height, height: width, data };
+}
+
 /** Where each of `to` cells begins when `from` pixels are shared out among them. */
 function edges(from: number, to: number): Int32Array {
   return Int32Array.from({ length: to + 1 }, (_, i) => Math.round((i * from) / to));

@@ -1,9 +1,13 @@
-import type { Plane } from './raster.ts';
+import { quantile, type Plane } from './raster.ts';
 
-/** Luma per pixel above which something is an edge and not noise. */
-const minEdgeSlope = 12;
-const strongShare = 0.015;
-const maxReachPx = 12;
+/** An edge rises by more in two pixels, and by more altogether; both in quarters of luma. */
+const minEdgeSlope = 40;
+const minEdgeHeight = 120;
+/** How far on either side its dark and light ends may be. */
+const edgeReachPx = 7;
+const minEdges = 50;
+/** The weaker edges, up to this share, are not counted. */
+const strongShare = 0.7;
 /** So many rows tell as much as all of them. */
 const maxRows = 160;
 const rowStepOf = (height: number) => Math.max(1, Math.floor(height / maxRows));
@@ -35,53 +39,42 @@ export function measureDetail({ width, height, data }: Plane): number {
   return (squares / count - mean * mean) / (gradients / count + 1);
 }
 
-/**
- * How many pixels the strongest upright edges take from dark to light: the height of the step over its steepest
- * slope, the median of many. `null` without edges.
- */
-export function measureEdgeWidth(luma: Plane): number | null {
-  const { width, height, data } = luma;
-  const limit = Math.max(minEdgeSlope, strongSlope(luma));
-  const widths: number[] = [];
-  const rowStep = rowStepOf(height);
-  for (let y = 1; y < height - 1; y += rowStep) {
-    const rowStart = y * width;
-    for (let x = 2; x < width - 2; x++) {
-      const i = rowStart + x;
-      const gx = (data[i + 1]! - data[i - 1]!) / 2;
-      const slope = Math.abs(gx);
-      if (slope < limit) continue;
-      const isSteepest =
-        Math.abs(data[i + 2]! - data[i]!) / 2 <= slope && Math.abs(data[i]! - data[i - 2]!) / 2 <= slope;
-      if (!isSteepest) continue;
-      const rising = Math.sign(gx);
-      let from = i;
-      let to = i;
-      while (from > rowStart && i - from < maxReachPx && (data[from]! - data[from - 1]!) * rising > 0) from--;
-      while (to < rowStart + width - 1 && to - i < maxReachPx && (data[to + 1]! - data[to]!) * rising > 0)
-        to++;
-      widths.push((0.8 * Math.abs(data[to]! - data[from]!)) / slope);
-    }
-  }
-  if (widths.length < 30) return null;
-  widths.sort((a, b) => a - b);
-  return widths[widths.length >> 1]!;
+export interface EdgeFacts {
+  /** Pixels that strong upright edges take from dark to light, the median of many; `null` without edges. */
+  widthPx: number | null;
+  /** Luma between the dark and the light end of strong edges, 0..255; `null` without edges. */
+  contrast: number | null;
 }
 
-/** The slope that only the strongest edges exceed. */
-function strongSlope({ width, height, data }: Plane): number {
-  const slopes = new Int32Array(256);
+/**
+ * Width of an edge is the height of the step over its steepest slope. Rows are smoothed over their neighbours, so
+ * that noise and moire make no steep slopes.
+ */
+export function measureEdges({ width, height, data }: Plane): EdgeFacts {
   const rowStep = rowStepOf(height);
-  let count = 0;
+  const row = new Int16Array(width);
+  const steps: number[] = [];
+  const widths: number[] = [];
   for (let y = 1; y < height - 1; y += rowStep) {
-    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++, count++) {
-      slopes[Math.min(255, Math.abs(data[i + 1]! - data[i - 1]!) >> 1)]!++;
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      row[x] = data[i - width]! + 2 * data[i]! + data[i + width]!;
+    }
+    for (let x = edgeReachPx + 1; x < width - edgeReachPx - 1; x++) {
+      const slope = Math.abs(row[x + 1]! - row[x - 1]!);
+      if (slope < minEdgeSlope) continue;
+      if (Math.abs(row[x + 2]! - row[x]!) > slope || Math.abs(row[x]! - row[x - 2]!) > slope) continue;
+      let [least, most] = [row[x]!, row[x]!];
+      for (let near = x - edgeReachPx; near <= x + edgeReachPx; near++) {
+        if (row[near]! < least) least = row[near]!;
+        if (row[near]! > most) most = row[near]!;
+      }
+      if (most - least < minEdgeHeight) continue;
+      steps.push(most - least);
+      widths.push((2 * (most - least)) / slope);
     }
   }
-  let seen = 0;
-  for (let slope = 255; slope > 0; slope--) {
-    seen += slopes[slope]!;
-    if (seen > count * strongShare) return slope;
-  }
-  return 0;
+  if (widths.length < minEdges) return { widthPx: null, contrast: null };
+  const strong = quantile(Float32Array.from(steps), strongShare);
+  const strongWidths = widths.filter((_, k) => steps[k]! >= strong);
+  return { widthPx: quantile(Float32Array.from(strongWidths), 0.5), contrast: strong / 4 };
 }

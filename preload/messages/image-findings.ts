@@ -83,6 +83,19 @@ export interface ImageFindingParams extends FormFindingParams {
   'scan.blank': Record<string, never>;
   'scan.no-red-seal': Record<string, never>;
   'scan.edges-not-visible': Record<string, never>;
+  'scan.soft': { edgeWidthPx: number; maxEdgeWidthPx: number };
+  'scan.small-text': { textHeightPx: number; textHeightMm: number | null; minTextHeightPx: number };
+  'scan.dim': { meanLuma: number; minMeanLuma: number };
+  'scan.shadow': { unevenPercent: number; maxUnevenPercent: number };
+  'scan.glare': { glarePercent: number; maxGlarePercent: number };
+  'scan.sideways': Record<string, never>;
+  'scan.perspective': { keystoneDegrees: number; maxKeystoneDegrees: number };
+  'scan.surroundings': { sides: string[] };
+  'scan.cut': { strokes: number; maxStrokes: number; side: string };
+  'scan.seal-not-red': Record<string, never>;
+  'scan.only-square-seal': Record<string, never>;
+  'scan.faint-seal': { strength: number; minStrength: number };
+  'scan.seal-size': { diameterMm: number; minSealMm: number; maxSealMm: number };
 }
 
 export type ImageFindingCode = keyof ImageFindingParams;
@@ -124,6 +137,13 @@ const sideNames = {
   left: say('左', 'left'),
   right: say('右', 'right'),
   top: say('上', 'top'),
+};
+
+const paperSides: Record<string, Bilingual> = {
+  top: say('上', 'top'),
+  right: say('右', 'right'),
+  bottom: say('下', 'bottom'),
+  left: say('左', 'left'),
 };
 
 const sendAgain = say('请重新扫描或重新导出后再添加。', 'Scan or export it again, then add it.');
@@ -592,6 +612,100 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
     fix: say(
       '如接入商要求四边完整，请四周留出边框后重拍。',
       'If the provider wants all edges, leave a margin on every side.',
+    ),
+  }),
+  'scan.soft': ({ edgeWidthPx, maxEdgeWidthPx }) => ({
+    message: say(
+      `字迹边缘宽 ${edgeWidthPx} 像素（按长边 1000 像素计），清晰的不超过 ${maxEdgeWidthPx}`,
+      `Edges of letters are ${edgeWidthPx} pixels wide (at a long side of 1000); sharp ones have at most ${maxEdgeWidthPx}`,
+    ),
+    fix: say('请对准焦距、放平后重拍，最好用扫描仪。', 'Take it again in focus, or better scan it.'),
+  }),
+  'scan.small-text': ({ textHeightPx, textHeightMm, minTextHeightPx }) => ({
+    message: say(
+      `文字高约 ${textHeightPx} 像素${textHeightMm === null ? '' : `（${textHeightMm} mm）`}，至少 ${minTextHeightPx} 像素才看得清`,
+      `Letters are about ${textHeightPx} px high${textHeightMm === null ? '' : ` (${textHeightMm} mm)`}; ${minTextHeightPx} px are needed to read them`,
+    ),
+    fix: scanHigher,
+  }),
+  'scan.dim': ({ meanLuma, minMeanLuma }) => ({
+    message: say(
+      `画面平均亮度 ${meanLuma}（0–255），建议至少 ${minMeanLuma}`,
+      `The picture has a mean brightness of ${meanLuma} (0–255); at least ${minMeanLuma} is advised`,
+    ),
+    fix: say('请在明亮处重拍，或用扫描仪扫描。', 'Take it again in bright light, or scan it.'),
+  }),
+  'scan.shadow': ({ unevenPercent, maxUnevenPercent }) => ({
+    message: say(
+      `纸面明暗相差 ${unevenPercent}%，建议不超过 ${maxUnevenPercent}%：可能有阴影`,
+      `The light on the paper differs by ${unevenPercent} %; at most ${maxUnevenPercent} % is advised: perhaps a shadow`,
+    ),
+    fix: say(
+      '请避开手和手机的影子，光线均匀地重拍。',
+      'Take it again in even light, without the shadow of hand or phone.',
+    ),
+  }),
+  'scan.glare': ({ glarePercent, maxGlarePercent }) => ({
+    message: say(
+      `纸面 ${glarePercent}% 反光发白，最多 ${maxGlarePercent}%`,
+      `${glarePercent} % of the paper reflects a lamp; at most ${maxGlarePercent} % may`,
+    ),
+    fix: say('请关闭闪光灯，换个角度重拍。', 'Switch the flash off and take it again from another angle.'),
+  }),
+  'scan.sideways': () => ({
+    message: say(
+      '文字行是竖着走的，页面横置了 90°',
+      'The lines of text run up the page: it lies on its side',
+    ),
+    fix: say('请旋转 90° 后再提交。', 'Turn it by 90° before filing.'),
+  }),
+  'scan.perspective': ({ keystoneDegrees, maxKeystoneDegrees }) => ({
+    message: say(
+      `纸的对边不平行，相差 ${keystoneDegrees}°，最多 ${maxKeystoneDegrees}°`,
+      `Opposite edges of the paper converge by ${keystoneDegrees}°; at most ${maxKeystoneDegrees}° is accepted`,
+    ),
+    fix: say('请从正上方重拍，或用“拉正”修复。', 'Take it from straight above, or straighten it.'),
+  }),
+  'scan.surroundings': ({ sides }) => ({
+    message: say(
+      `纸以外的东西露在${sides.map((side) => paperSides[side]?.['zh-CN'] ?? side).join('、')}侧（应为 0 侧）`,
+      `Something other than the paper shows at the ${sides.map((side) => paperSides[side]?.en ?? side).join(', ')} (should be at no side)`,
+    ),
+    fix: say('请裁到纸边，或重新扫描。', 'Crop it to the paper, or scan it again.'),
+  }),
+  'scan.cut': ({ strokes, maxStrokes, side }) => ({
+    message: say(
+      `${paperSides[side]?.['zh-CN'] ?? side}边有 ${strokes} 处笔画被切断，最多 ${maxStrokes} 处`,
+      `${strokes} strokes run into the ${paperSides[side]?.en ?? side} border; at most ${maxStrokes} may`,
+    ),
+    fix: say('请把整页放进画面重新扫描。', 'Scan it again with the whole page in the picture.'),
+  }),
+  'scan.seal-not-red': () => ({
+    message: say('有一枚印章，但不是红色', 'There is a seal, but it is not red'),
+    fix: say('请加盖红色公章后彩色扫描。', 'Press the red company seal and scan it in colour.'),
+  }),
+  'scan.only-square-seal': () => ({
+    message: say(
+      '只找到方形印章（名章），没有圆形或椭圆形公章',
+      'Only a square name seal was found, no round or oval one',
+    ),
+    fix: say('请加盖单位公章。', 'Press the company seal.'),
+  }),
+  'scan.faint-seal': ({ strength, minStrength }) => ({
+    message: say(
+      `印章颜色浅：比纸红 ${strength}（Lab），至少 ${minStrength}`,
+      `The seal is faint: ${strength} redder than the paper (L*a*b*), at least ${minStrength} is needed`,
+    ),
+    fix: say('请补足印泥重新盖章。', 'Ink the seal well and press it again.'),
+  }),
+  'scan.seal-size': ({ diameterMm, minSealMm, maxSealMm }) => ({
+    message: say(
+      `圆章直径约 ${diameterMm} mm，公章通常为 ${minSealMm}–${maxSealMm} mm`,
+      `The round seal measures about ${diameterMm} mm; company seals have ${minSealMm} to ${maxSealMm} mm`,
+    ),
+    fix: say(
+      '请确认盖的是单位公章，且扫描没有缩放。',
+      'Check that it is the company seal and the scan was not scaled.',
     ),
   }),
 };

@@ -56,6 +56,19 @@ const answers: { [C in Exclude<ImageFindingCode, `${'files' | 'form' | 'duplicat
   'scan.blank': null,
   'scan.no-red-seal': because('document-untouched'),
   'scan.edges-not-visible': because('nothing-added'),
+  'scan.soft': because('document-untouched'),
+  'scan.small-text': because('no-enlarging'),
+  'scan.dim': because('document-untouched'),
+  'scan.shadow': because('document-untouched'),
+  'scan.glare': because('document-untouched'),
+  'scan.sideways': byRepair('turn'),
+  'scan.perspective': byRepair('straighten'),
+  'scan.surroundings': byRepair('crop'),
+  'scan.cut': because('nothing-added'),
+  'scan.seal-not-red': because('document-untouched'),
+  'scan.only-square-seal': because('document-untouched'),
+  'scan.faint-seal': because('document-untouched'),
+  'scan.seal-size': null,
 };
 
 /** The repair part of a finding. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ImageFinding } from '../../../preload/contract/index.ts';
-import type { PhotoFacts, ScanFacts } from '../../../main/images/facts.ts';
+import type { PhotoFacts, ScanFacts, SealFacts } from '../../../main/images/facts.ts';
 import { judgePage } from '../../../main/images/index.ts';
 import { limits } from '../../helpers/drawn-images.ts';
 
@@ -47,22 +47,41 @@ const photo: PhotoFacts = {
   entersFrom: null,
 };
 
+const seal: SealFacts = {
+  box: { x: 0.6, y: 0.7, width: 0.19, height: 0.13 },
+  diameterMm: 40,
+  shape: 'round',
+  strength: 35,
+};
+
 const scan: ScanFacts = {
   ...common,
   measuredAs: 'scan',
+  exposure: { clippedLight: 0.5, clippedDark: 0, meanLuma: 225 },
   skewDegrees: 0.2,
   skewConfidence: 20,
   effectiveDpi: 200,
-  redSeals: [{ box: { x: 0.6, y: 0.7, width: 0.19, height: 0.13 }, diameterMm: 40 }],
+  redSeals: [seal],
+  blueSeals: [],
   isBlank: false,
   edgesVisible: false,
   surroundings: [],
   page: { x: 0, y: 0, width: 1, height: 1 },
-  edgeWidthPx: 1.6,
+  corners: null,
+  keystoneDegrees: null,
+  edgeWidthPx: 2.4,
+  strokeContrast: 200,
+  textHeightPx: 14,
+  textHeightMm: 1.8,
+  isSideways: false,
   contrast: 150,
   paperLuma: 245,
   inkShare: 0.05,
   unevenness: 0.02,
+  glareShare: 0,
+  glare: null,
+  cutStrokes: 0,
+  cutSide: null,
 };
 
 function judgePhoto(change: Partial<PhotoFacts>, provider: string | null = null) {
@@ -166,4 +185,64 @@ test('every finding has a sentence and a next step in both languages', () => {
     expect(fix?.['zh-CN']).toMatch(/[\u4e00-\u9fff]/);
     expect(fix?.en).not.toMatch(/[\u4e00-\u9fff]|undefined/);
   }
+});
+
+describe('a letter at the boundary of', () => {
+  test.each<[string, Partial<ScanFacts>, Partial<ScanFacts>, string]>([
+    [
+      'soft print',
+      { edgeWidthPx: 2.9, sharpness: 2 },
+      { edgeWidthPx: 2.91, sharpness: 2 },
+      'warning scan.soft',
+    ],
+    ['pale strokes', { strokeContrast: 100 }, { strokeContrast: 99 }, 'warning scan.low-contrast'],
+    ['small letters', { textHeightPx: 6 }, { textHeightPx: 5.9 }, 'warning scan.small-text'],
+    ['shadow', { unevenness: 0.27 }, { unevenness: 0.271 }, 'warning scan.shadow'],
+    ['glare', { glareShare: 0.001 }, { glareShare: 0.0011 }, 'warning scan.glare'],
+    [
+      'cut content',
+      { cutStrokes: 10, cutSide: 'left' },
+      { cutStrokes: 11, cutSide: 'left' },
+      'warning scan.cut',
+    ],
+    ['perspective', { keystoneDegrees: 2 }, { keystoneDegrees: 2.01 }, 'warning scan.perspective'],
+    ['surroundings', { surroundings: [] }, { surroundings: ['left'] }, 'warning scan.surroundings'],
+    ['lying on its side', { isSideways: null }, { isSideways: true }, 'warning scan.sideways'],
+    [
+      'a faint seal',
+      { redSeals: [{ ...seal, strength: 16 }] },
+      { redSeals: [{ ...seal, strength: 15 }] },
+      'warning scan.faint-seal',
+    ],
+    [
+      'a small seal',
+      { redSeals: [{ ...seal, diameterMm: 34 }] },
+      { redSeals: [{ ...seal, diameterMm: 33.9 }] },
+      'info scan.seal-size',
+    ],
+    [
+      'a seal of unknown size',
+      { redSeals: [{ ...seal, diameterMm: null }] },
+      { redSeals: [{ ...seal, diameterMm: 50.1 }] },
+      'info scan.seal-size',
+    ],
+    ['a blue seal', {}, { redSeals: [], blueSeals: [seal] }, 'warning scan.seal-not-red'],
+    ['a name seal', {}, { redSeals: [{ ...seal, shape: 'square' }] }, 'warning scan.only-square-seal'],
+  ])('%s', (_, passing, failing, finding) => {
+    expect(told(judgeLetter(passing).findings)).toEqual([]);
+    const { findings } = judgeLetter(failing);
+    expect(told(findings)).toEqual([finding]);
+    expect(findings[0]!.fix).not.toBeNull();
+  });
+
+  test('darkness: the whole picture', () => {
+    const withMean = (meanLuma: number) => judgeLetter({ exposure: { ...scan.exposure, meanLuma } }).findings;
+    expect(told(withMean(155))).toEqual([]);
+    expect(told(withMean(154))).toEqual(['warning scan.dim']);
+  });
+
+  test('soft print: small crisp print is not taken for it', () => {
+    expect(told(judgeLetter({ edgeWidthPx: 3.2, sharpness: 3.1 }).findings)).toEqual([]);
+    expect(told(judgeLetter({ edgeWidthPx: 3.2, sharpness: 3 }).findings)).toEqual(['warning scan.soft']);
+  });
 });
