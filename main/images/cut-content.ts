@@ -11,10 +11,15 @@ export interface CutFacts {
 const minStrokePx = 2;
 const maxStrokeShare = 0.06;
 
-/** Counts the letters and lines that the border of the picture cuts through. */
-export function measureCut({ border }: Ink): CutFacts {
+/**
+ * Counts the letters and lines that the border of the picture cuts through.
+ *
+ * @param surroundings sides at which the paper ends before the picture does
+ */
+export function measureCut({ border }: Ink, surroundings: Side[]): CutFacts {
   let most: CutFacts = { strokes: 0, side: null };
   for (const side of sides) {
+    if (surroundings.includes(side)) continue;
     const strokes = countStrokes(border[side]);
     if (strokes > most.strokes) most = { strokes, side };
   }

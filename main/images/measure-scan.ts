@@ -46,7 +46,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
   const textHeight = skew.degrees === null ? null : measureTextHeight(ink, skew.degrees);
   const textHeightPx = textHeight && (textHeight / luma.width) * widthPx;
   const edges = measureEdges(luma);
-  const cut = measureCut(ink);
+  const cut = measureCut(ink, area.surroundings);
   return {
     measuredAs: 'scan',
     widthPx,

@@ -237,8 +237,8 @@ describe('a letter at the boundary of', () => {
 
   test('darkness: the whole picture', () => {
     const withMean = (meanLuma: number) => judgeLetter({ exposure: { ...scan.exposure, meanLuma } }).findings;
-    expect(told(withMean(155))).toEqual([]);
-    expect(told(withMean(154))).toEqual(['warning scan.dim']);
+    expect(told(withMean(157))).toEqual([]);
+    expect(told(withMean(156))).toEqual(['warning scan.dim']);
   });
 
   test('soft print: small crisp print is not taken for it', () => {
