@@ -118,6 +118,8 @@ function* pairs(entries: Entry[]): Generator<[Entry, Entry, boolean]> {
 
 /** A person's paper may serve the same person anywhere, an entity's paper only that entity. */
 function twinOf(here: Entry, there: Entry, isExact: boolean): Twin | null {
+  // The side with the emblem names nobody: two people's may be the same picture.
+  if (here.attachment.material === 'id-resident-back') return null;
   const names = {
     otherEntity: there.dossier.entity.name ?? '',
     otherPerson: there.person?.name ?? '',
