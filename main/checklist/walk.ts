@@ -71,7 +71,9 @@ export function buildWalk(input: WalkInput): UndatedWalk {
     },
     readyForPack:
       judgement.hasRules &&
-      required.every((item) => isSettled(item) || item.step === 'submit' || item.state === 'question'),
+      required.every(
+        (item) => isSettled(item) || item.step === 'submit' || item.state === 'question' || !isBlocking(item),
+      ),
   };
 }
 
@@ -94,6 +96,11 @@ export function emptyWalk(dossier: Dossier, filing: Filing, on: string, missing:
 
 function isSettled({ state }: WalkItem): boolean {
   return state === 'satisfied' || state === 'waived' || state === 'not-applicable';
+}
+
+/** As for the pack: a warning is said and stops nothing. */
+function isBlocking({ state, findings }: WalkItem): boolean {
+  return state !== 'has-problems' || findings.some(({ severity }) => severity === 'error');
 }
 
 /** One item for each demanded document, whatever the number of rules that ask for it. */
