@@ -84,11 +84,15 @@ export async function launchStandIn(context: BrowserContext, options: StandInOpt
       return route.abort('blockedbyclient');
     }
     const target = schemeOrigin + url.slice(chromiumOrigin.length);
-    const { status, headers, body } = await process.ask({
-      kind: 'fetch',
-      method: request.method(),
-      url: target,
-    });
+    const response = await unlessEnded(
+      process.ask({
+        kind: 'fetch',
+        method: request.method(),
+        url: target,
+      }),
+    );
+    if (response === null) return route.abort('aborted');
+    const { status, headers, body } = response;
     await route.fulfill({ status, headers, body: Buffer.from(body) });
   }
 
@@ -101,11 +105,15 @@ export async function launchStandIn(context: BrowserContext, options: StandInOpt
   }
 
   /** Chromium may still ask while the application ends; one that has ended lets nothing through. */
-  async function orNo(answer: Promise<boolean>): Promise<boolean> {
+  async function unlessEnded<T>(answer: Promise<T>): Promise<T | null> {
     return answer.catch((cause: unknown) => {
       if (child.connected) throw cause;
-      return false;
+      return null;
     });
+  }
+
+  async function orNo(answer: Promise<boolean>): Promise<boolean> {
+    return (await unlessEnded(answer)) ?? false;
   }
 
   const loaded = new Promise<void>((done, fail) => {
