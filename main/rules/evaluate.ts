@@ -70,7 +70,7 @@ function evaluateRule(rule: Rule, ctx: CheckContext): RuleOutcome {
   // Nothing in a dossier can decide a rule without a check: a person reads it.
   if (rule.check === null)
     return { rule, outcome: 'needs-human', applies: true, findings: [], missing: [], demands: [], days: [] };
-  return outcomeOf(rule, runCheck(rule.check.name, rule.check.params, ctx), ctx);
+  return outcomeOf(rule, runCheck(rule.check.name, rule.check.params, { ...ctx, rule }), ctx);
 }
 
 function outcomeOf(rule: Rule, { findings, ...result }: CheckResult, ctx: CheckContext): RuleOutcome {

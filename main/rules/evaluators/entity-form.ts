@@ -1,4 +1,5 @@
 import { formBreakingProblems } from '../../identifiers/problem.ts';
+import { traditionalCharacters } from '../../identifiers/traditional-characters.ts';
 import { flag, text } from './facts.ts';
 import { isSamePerson, personKey, personText, sameName } from './people.ts';
 import type { CheckParams, Role } from './params.ts';
@@ -96,6 +97,9 @@ function entityNameExact(params: CheckParams['entityNameExact'], ctx: CheckConte
     if (!/\p{Script=Han}/u.test(name)) verdict.say('entity.name-not-chinese', { name }, path);
     else if (!LEGAL_FORM.test(name) && !isNameless(ctx))
       verdict.say('entity.name-shortened', { name }, path, 'warning');
+    const traditional = traditionalCharacters(name);
+    if (traditional.length > 0)
+      verdict.say('entity.name-traditional', { name, characters: traditional }, path, 'warning');
     if (params.punctuation) {
       const half = /[()]/.test(name);
       if (half && /[（）]/.test(name)) verdict.say('entity.name-brackets-mixed', { name }, path);

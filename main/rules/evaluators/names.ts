@@ -1,3 +1,4 @@
+import type { ForbiddenList } from '../../../preload/messages/findings/names.ts';
 import { documentsOf, isAttached } from './documents.ts';
 import { filedServices, isKnown, items, text, textOf, words, type Item } from './facts.ts';
 import { personText } from './people.ts';
@@ -138,13 +139,21 @@ function forbiddenWords(
       return;
     }
   }
-  const lists = [
-    ['national', rest.filter((word) => NATIONAL.includes(word))],
-    ['sensitive', rest.filter((word) => SENSITIVE.includes(word))],
-    ['region', rest.filter((word) => !NATIONAL.includes(word) && !SENSITIVE.includes(word))],
-  ] as const;
-  for (const [list, listed] of lists)
-    if (listed.length > 0) verdict.say('name.forbidden-word', { name, words: listed, list }, key);
+  const area = ctx.book.enumerations.regions.find(({ code }) => code === ctx.region)?.name;
+  for (const list of ['national', 'sensitive', 'individual', 'nation-wide', 'region'] as const) {
+    const listed = rest.filter((word) => listOf(word, ctx) === list);
+    if (listed.length === 0) continue;
+    const isOfArea = area && !ctx.rule?.id.startsWith('national-');
+    const place = isOfArea ? { place: area['zh-CN'], placeEn: area.en } : {};
+    verdict.say('name.forbidden-word', { name, words: listed, list, ...place }, key);
+  }
+}
+
+function listOf(word: string, { rule }: CheckContext): ForbiddenList {
+  if (NATIONAL.includes(word)) return 'national';
+  if (SENSITIVE.includes(word)) return 'sensitive';
+  if (rule?.appliesTo.entity.every((group) => group === 'individual')) return 'individual';
+  return rule?.id.startsWith('national-') ? 'nation-wide' : 'region';
 }
 
 function serviceNameForbidden(params: CheckParams['serviceNameForbidden'], ctx: CheckContext): CheckResult {

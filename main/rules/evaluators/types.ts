@@ -1,7 +1,7 @@
 import type { Facts, Params, Severity } from '../../../preload/contract/index.ts';
 import type { AnyFindingCode } from '../../../preload/messages/findings.ts';
 import type { TurningCode } from '../../../preload/messages/timeline.ts';
-import type { RuleBook } from '../book.ts';
+import type { Rule, RuleBook } from '../book.ts';
 import type { CheckName, CheckParams } from './params.ts';
 
 /** What an evaluator may look at. */
@@ -17,6 +17,8 @@ export interface CheckContext {
   service: string;
   provider: string | null;
   book: RuleBook;
+  /** The rule that asks; absent where no rule does. */
+  rule?: Pick<Rule, 'id' | 'appliesTo'>;
 }
 
 /** A finding before it has sentences. `severity`: lower than the rule's own; absent = the rule's. */

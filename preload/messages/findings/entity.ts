@@ -114,6 +114,13 @@ export const entityFindings = {
       'Enter the Chinese name on the certificate',
     ],
   ),
+  'entity.name-traditional': says<{ name: string; characters: string[] }>(
+    (p) => [`主办单位名称“${p.name}”含繁体字${listZh(p.characters)}`, '对照证件，按证件上的简体字填写'],
+    (p) => [
+      `The entity name “${p.name}” has traditional characters: ${listEn(p.characters)}`,
+      'Enter the simplified characters of the certificate',
+    ],
+  ),
   'entity.name-shortened': says<{ name: string }>(
     (p) => [`主办单位名称“${p.name}”似为简称，缺组织形式`, '对照证件填写全称'],
     (p) => [

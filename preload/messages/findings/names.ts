@@ -1,5 +1,8 @@
 import { fieldEn, fieldZh, listEn, listZh, says, type Named } from './sentence.ts';
 
+/** Whose words a name may not have: a unit of national level's, anybody's, an individual's, or a region's own. */
+export type ForbiddenList = 'national' | 'sensitive' | 'individual' | 'nation-wide' | 'region';
+
 type Keyword = Named & {
   words: string[];
   fields: string[];
@@ -9,10 +12,20 @@ type Keyword = Named & {
 };
 
 export const nameFindings = {
-  'name.forbidden-word': says<{ name: string; words: string[]; list: 'national' | 'sensitive' | 'region' }>(
-    (p) => [`名称“${p.name}”含${listZh(p.words)}，属${listNameZh(p.list)}`, '去掉该词，改用其他名称'],
+  'name.forbidden-word': says<{
+    name: string;
+    words: string[];
+    list: ForbiddenList;
+    /** The region whose list it is. */
+    place?: string;
+    placeEn?: string;
+  }>(
     (p) => [
-      `The name “${p.name}” contains ${listEn(p.words)} (${listNameEn(p.list)})`,
+      `名称“${p.name}”含${listZh(p.words)}，属${p.place ?? ''}${listNameZh(p.list)}`,
+      '去掉该词，改用其他名称',
+    ],
+    (p) => [
+      `The name “${p.name}” contains ${listEn(p.words)} (${listNameEn(p.list)}${p.placeEn ? `, ${p.placeEn}` : ''})`,
       'Choose a name without the word',
     ],
   ),
@@ -158,7 +171,9 @@ const pick = (table: Record<string, [string, string]>, key: string, at: 0 | 1): 
 const lists: Record<string, [string, string]> = {
   national: ['国家级单位专用词', 'words of national-level units'],
   sensitive: ['敏感词', 'sensitive words'],
-  region: ['禁用词', 'words not allowed in names'],
+  individual: ['个人网站名称禁用词', 'words not allowed in names of individuals’ sites'],
+  'nation-wide': ['全国通用的名称禁用词', 'words not allowed in names anywhere'],
+  region: ['地方名称禁用词', 'words not allowed in names'],
 };
 const listNameZh = (key: string): string => pick(lists, key, 0);
 const listNameEn = (key: string): string => pick(lists, key, 1);

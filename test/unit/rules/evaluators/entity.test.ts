@@ -309,6 +309,13 @@ cases('entityNameExact', [
     'needs-human',
     ['entity.name-shortened (warning)'],
   ],
+  [
+    'traditional characters',
+    {},
+    { facts: { 'entity.name': '雲帆瀾科技有限公司' } },
+    'needs-human',
+    ['entity.name-traditional (warning)'],
+  ],
   ['a domain instead', {}, { facts: { 'entity.name': 'yunfanlan.cn' } }, 'fail', ['entity.name-not-chinese']],
   [
     'an individual under another name',

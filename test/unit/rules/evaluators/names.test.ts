@@ -1,4 +1,7 @@
+import { expect, test } from 'vitest';
+import { findingSentences } from '../../../../preload/messages/findings.ts';
 import { cases } from './cases.ts';
+import { run } from './run.ts';
 
 const name = (value: string | null, more: Record<string, unknown> = {}) => ({
   facts: { 'service.name': value, 'entity.name': '云帆澜科技有限公司', ...more },
@@ -239,3 +242,24 @@ cases('serviceNameUniqueInEntity', [
     ['ledger.filedServices'],
   ],
 ]);
+
+test.each([
+  ['a word of the nation’s', 'national-service-name-forbidden', ['enterprise'], '中国', '国家级单位专用词'],
+  ['a word of every name', 'national-names', ['enterprise'], '导航', '全国通用的名称禁用词'],
+  ['a word of an individual’s', 'national-individual-names', ['individual'], '导航', '个人网站名称禁用词'],
+  ['a word of a region', '120000-name-words', ['enterprise'], '导航', '天津市地方名称禁用词'],
+])('names the list of %s', (_what, id, entity, word, list) => {
+  const { findings } = run(
+    'serviceNameForbidden',
+    { words: [word] },
+    {
+      ...name(`云帆${word}`),
+      region: '120000',
+      rule: { id, appliesTo: { entity, filing: [], service: [] } },
+    },
+  );
+  const { code, params } = findings[0]!;
+  const { message } = findingSentences(code, params, null);
+  expect(message['zh-CN']).toContain(word);
+  expect(message['zh-CN']).toContain(list);
+});
