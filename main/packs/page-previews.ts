@@ -36,10 +36,11 @@ export async function drawPages(
   return { pictures: `/preview/pack/${filing.filingId}/${key}` };
 }
 
-/** Pictures of the pack before the last change are of no use to anybody. */
+/** Pictures of the pack before the last change are of no use to anybody; one still being drawn is left to finish. */
 async function removeOthers(folder: string, key: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(key)) await rm(join(folder, name), { recursive: true, force: true });
+    if (!name.startsWith(key) && !name.endsWith('.part'))
+      await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 
