@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
   test: {
+    // Left alone, vitest keeps a core for itself: with two that is one worker and half a machine idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
