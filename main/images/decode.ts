@@ -1,4 +1,5 @@
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
+import { countScans } from './jpeg.ts';
 import type { OpenedFile } from './open-file.ts';
 import { demandPixelLimit, hardLimits } from './open-file.ts';
 import { rasterOf, type Plane, type Raster } from './raster.ts';
@@ -45,11 +46,15 @@ export interface ImageHeader {
 }
 
 /**
- * Size, frames and colour model from the header; the frames are held against their limit.
+ * Size, frames and colour model from the header; frames and passes are held against their limits.
  *
  * @throws Refusal
  */
 export async function readHeader({ bytes, fileName, format }: OpenedFile): Promise<ImageHeader> {
+  const passes = format === 'jpeg' ? countScans(bytes) : 1;
+  if (passes > hardLimits.maxPasses) {
+    throw new Refusal('files.too-many-passes', { fileName, passes, maxPasses: hardLimits.maxPasses });
+  }
   const metadata = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuse);
   const pages = metadata.pages ?? 1;
   if (format !== 'tiff' && pages > 1) throw new Refusal('files.animated', { fileName, frames: pages });

@@ -25,6 +25,22 @@ export function readJpegFacts(bytes: Buffer): JpegFacts | null {
   return table ? { quality: qualityOf(table), subsampling } : null;
 }
 
+/** How often the reader of a JPEG goes over the whole picture: once, a dozen times when it is progressive. */
+export function countScans(bytes: Buffer): number {
+  let scans = 0;
+  for (let at = bytes.indexOf(0xff, 2); at !== -1 && at + 4 <= bytes.length; at = bytes.indexOf(0xff, at)) {
+    const marker = bytes[at + 1]!;
+    if (marker === 0xd9) break;
+    if (marker === 0xff) at++;
+    else if (marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += 2;
+    else {
+      if (marker === 0xda) scans++;
+      at += 2 + bytes.readUInt16BE(at + 2);
+    }
+  }
+  return scans;
+}
+
 function* segments(bytes: Buffer): Generator<{ marker: number; body: Buffer }> {
   let at = 2;
   while (at + 4 <= bytes.length) {

@@ -7,8 +7,10 @@ export const hardLimits = {
   maxBytes: 60 * 1024 * 1024,
   maxPixels: 80_000_000,
   maxPages: 50,
+  /** Of a progressive picture: camera and web software writes ten or so. Between them nothing can end the decoder. */
+  maxPasses: 100,
   /** A picture's decoding cannot be ended from outside: sharp ends it by itself. */
-  maxDecodeSeconds: 10,
+  maxDecodeSeconds: 5,
 } as const;
 
 export interface OpenedFile {

@@ -36,13 +36,13 @@ export function pageEdges(light: Plane, outside: Uint8Array, shown: Side[]): Pag
   const edgeOf = (side: Side) => (shown.includes(side) ? fitEdge(side, light, outside) : null);
   const [top, right, bottom, left] = [edgeOf('top'), edgeOf('right'), edgeOf('bottom'), edgeOf('left')];
   const isQuad = top?.isStraight && right?.isStraight && bottom?.isStraight && left?.isStraight;
-  const x = (left?.at ?? 0) / width;
-  const y = (top?.at ?? 0) / height;
+  const x = inside(left?.at ?? 0, width);
+  const y = inside(top?.at ?? 0, height);
   const page = {
     x,
     y,
-    width: (right?.at ?? width) / width - x,
-    height: (bottom?.at ?? height) / height - y,
+    width: Math.max(0, inside(right?.at ?? width, width) - x),
+    height: Math.max(0, inside(bottom?.at ?? height, height) - y),
   };
   const corner = (level: Edge, upright: Edge): Point => {
     // Each is given from the middle of the picture: y = level.at + slope * (x - w/2), x = upright.at + ...
@@ -61,6 +61,9 @@ export function pageEdges(light: Plane, outside: Uint8Array, shown: Side[]): Pag
     ]),
   };
 }
+
+/** A fraction of the side: an edge that is met at one end only may leave the picture before its middle. */
+const inside = (at: number, length: number) => Math.max(0, Math.min(1, at / length));
 
 function keystone(pairs: (FittedEdge | null)[][]): number | null {
   let worst: number | null = null;

@@ -19,6 +19,7 @@ export interface ImageFindingParams extends FormFindingParams {
   'files.too-many-pixels': { fileName: string; widthPx: number; heightPx: number; maxMegapixels: number };
   'files.too-many-pages': { fileName: string; pages: number; maxPages: number };
   'files.animated': { fileName: string; frames: number };
+  'files.too-many-passes': { fileName: string; passes: number; maxPasses: number };
   'files.takes-too-long': { fileName: string; limitSeconds: number };
   'files.needs-too-much-memory': { fileName: string };
 
@@ -243,6 +244,16 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
   'files.animated': ({ fileName, frames }) => ({
     message: say(`“${fileName}”是 ${frames} 帧的动画`, `“${fileName}” is an animation of ${frames} frames`),
     fix: say('请另存为一张静态的 JPEG 或 PNG。', 'Save one still picture as JPEG or PNG.'),
+  }),
+  'files.too-many-passes': ({ fileName, passes, maxPasses }) => ({
+    message: say(
+      `“${fileName}”要反复读 ${passes} 遍才能显示，最多读 ${maxPasses} 遍`,
+      `“${fileName}” has to be read ${passes} times over to be shown; at most ${maxPasses} are allowed`,
+    ),
+    fix: say(
+      '请用看图软件另存为普通 JPEG（不选“渐进式”）后再添加。',
+      'Save it as an ordinary JPEG (not a “progressive” one) in a picture viewer and add that file.',
+    ),
   }),
   'files.takes-too-long': ({ fileName, limitSeconds }) => ({
     message: say(

@@ -6,19 +6,24 @@ import { ImageFacts, ImageKind, type PageInspection } from '../../preload/contra
 import { isImageFindingCode } from '../../preload/messages/image-findings.ts';
 import { isAppError } from '../../main/errors.ts';
 import { judgeFile, measureInPool, type ImageLimits, type MeasuredFile } from '../../main/images/index.ts';
-import type { WorkerPool } from '../../main/workers/pool.ts';
+import { clockMs, type WorkerPool } from '../../main/workers/pool.ts';
 import { mutant, type Mutant, type Sample } from './mutations.ts';
 import { randomOfCase } from './random.ts';
 
-/** No file may keep its inspection for longer, refused or not. */
-export const maxCaseMs = 5000;
+/** No page may keep its inspection for longer, refused or not; nor the picture of it for the screen. */
+export const maxPageMs = 5000;
 /** Every so many cases the picture for the screen is drawn too. */
 const previewEvery = 5;
 
 export interface CaseResult {
   index: number;
   story: string;
-  ms: number;
+  /** From begin to end, by the clock. */
+  wallMs: number;
+  /** Of the processor, in all threads. */
+  cpuMs: number;
+  /** Longest time without progress; what a busy machine gave to others is left out of it. */
+  pageMs: number;
   /** Code of the reason it was refused with; `null` when it was measured. */
   refusal: string | null;
   /** What must not happen; `null` when all is well. */
@@ -38,25 +43,11 @@ export function mutantOf({ seed, samples }: Pick<CaseRun, 'seed' | 'samples'>, i
   return mutant(samples, randomOfCase(seed, index));
 }
 
-/** Runs the cases `from` up to, not including, `to`: as many at once as there are lanes, answered as they end. */
-export async function* runCases(
-  run: CaseRun,
-  from: number,
-  to: number,
-  lanes = 2,
-): AsyncGenerator<CaseResult> {
+/** Runs cases one after the other, so that the time of the processor and the memory are of one case each. */
+export async function* runCases(run: CaseRun, indices: Iterable<number>): AsyncGenerator<CaseResult> {
   const folder = await mkdtemp(join(tmpdir(), 'beian-fuzz-'));
   try {
-    const running = new Map<number, Promise<CaseResult>>();
-    for (let next = from; next < to || running.size > 0;) {
-      while (next < to && running.size < lanes) {
-        running.set(next, runCase(run, next, folder));
-        next++;
-      }
-      const result = await Promise.race(running.values());
-      running.delete(result.index);
-      yield result;
-    }
+    for (const index of indices) yield await runCase(run, index, folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -68,20 +59,39 @@ async function runCase(run: CaseRun, index: number, folder: string): Promise<Cas
   const kind = ImageKind.options[index % ImageKind.options.length]!;
   const file = join(folder, String(index));
   await writeFile(file, bytes);
-  const started = performance.now();
+  const times = startTimes();
+  let refusal: string | null = null;
+  let fault: string | null;
   try {
-    const measured = await measureInPool(run.pool, { file, fileName, kind });
-    const ms = performance.now() - started;
+    const measured = await measureInPool(run.pool, { file, fileName, kind }, { onProgress: times.lap });
+    times.lap();
     if (index % previewEvery === 0) await preview(run.pool, file, fileName);
-    const refusal = measured.pages.find(({ failure }) => failure !== null)?.failure ?? null;
-    const fault = ms > maxCaseMs ? 'took too long' : faultOf(measured, run.limits);
-    return { index, story, ms, refusal, fault };
+    times.lap();
+    refusal = measured.pages.find(({ failure }) => failure !== null)?.failure ?? null;
+    fault = faultOf(measured, run.limits);
   } catch (cause) {
-    const fault = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-    return { index, story, ms: performance.now() - started, refusal: null, fault };
-  } finally {
-    await rm(file, { force: true });
+    fault = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   }
+  const taken = times.end();
+  await rm(file, { force: true });
+  fault ??= taken.pageMs > maxPageMs ? 'took too long' : null;
+  return { index, story, ...taken, refusal, fault };
+}
+
+function startTimes() {
+  const began = clockMs();
+  let since = began;
+  let pageMs = 0;
+  const lap = () => {
+    const now = clockMs();
+    pageMs = Math.max(pageMs, Math.min(now.wall - since.wall, now.cpu - since.cpu));
+    since = now;
+  };
+  const end = () => {
+    lap();
+    return { wallMs: since.wall - began.wall, cpuMs: since.cpu - began.cpu, pageMs };
+  };
+  return { lap, end };
 }
 
 /** An expected failure is an answer; anything else is a fault. */

@@ -10,6 +10,7 @@ import {
 } from './hostile-pdfs.ts';
 import { pngChunk, pngHeader, pngSignature } from './png-chunks.ts';
 import type { Random } from './random.ts';
+import { scansBombJpeg } from './scans-bomb-jpeg.ts';
 
 /** A file that is made to hang, to exhaust or to mislead its reader. `bytes` is carried inside where there is room. */
 export function hostileFile(bytes: Buffer, random: Random): Buffer {
@@ -26,6 +27,7 @@ const traps: ((bytes: Buffer, random: Random) => Buffer)[] = [
   (bytes, random) => nestedPdf(bytes, random.between(10, 5000)),
   (_, random) => flatPng(random.pick([30_000, 8000, 400]), random.pick([2600, 10_000, 1]), random),
   (_, random) => textBombPng(random.between(1, 64)),
+  (_, random) => scansBombJpeg(random.pick([800, 8000]), random.pick([3, 90, 2000, 20_000])),
   (bytes, random) => manySegmentsJpeg(bytes, random.between(1, 3000)),
   (_, random) =>
     Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${10 ** random.between(1, 9)}"/>`),

@@ -1,7 +1,8 @@
 /**
- * Throws broken, lying and hostile files at the inspection: `npm run fuzz -- [--cases N] [--seed N] [--case I] [DIR]`.
- * Besides drawn samples it takes the pictures of DIR. The cases run in a process of their own, so that a crash is
- * counted and the rest still run. Exit code 1 when anything crashed, hung, lacked a reason or kept memory.
+ * Throws broken, lying and hostile files at the inspection:
+ * `npm run fuzz -- [--cases N] [--seed N] [--lanes N] [--case I] [DIR]`.
+ * Besides drawn samples it takes the pictures of DIR. The cases run in processes of their own, one for each lane, so that
+ * a crash is counted and the rest still run. Exit code 1 when anything crashed, hung, lacked a reason or kept memory.
  * `--case I` runs one case alone and writes its file beside.
  */
 import { fork } from 'node:child_process';
@@ -11,7 +12,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadImageLimits } from '../../main/images/index.ts';
 import { createWorkerPool } from '../../main/workers/pool.ts';
-import { maxCaseMs, mutantOf, runCases, type CaseResult } from './cases.ts';
+import { mutantOf, runCases, type CaseResult } from './cases.ts';
+import { createReport, type MemoryMb } from './report.ts';
 import { drawnSamples, samplesIn } from './samples.ts';
 
 const { values, positionals } = parseArgs({
@@ -19,18 +21,16 @@ const { values, positionals } = parseArgs({
   options: {
     cases: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
+    lanes: { type: 'string', default: '2' },
     case: { type: 'string' },
     child: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
 const cases = Number(values.cases);
-const reportEvery = 500;
-/** Threads, engines and buffers are warm after these. */
-const warmUpCases = 1000;
-const maxGrowthMb = 150;
+const lanes = Number(values.lanes);
 
-type FromChild = { started: number } | { ended: CaseResult; rssMb: number };
+type FromChild = { started: number } | { ended: CaseResult; memory: MemoryMb };
 
 async function samples() {
   const own = await Promise.all(positionals.map((folder) => samplesIn(folder)));
@@ -39,105 +39,75 @@ async function samples() {
 
 async function surroundings() {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const pool = createWorkerPool(
-    { file: resolve(root, 'dist/main/workers/worker.js'), execArgv: [] },
-    { silenceMs: maxCaseMs - 500 },
-  );
+  const pool = createWorkerPool({ file: resolve(root, 'dist/main/workers/worker.js'), execArgv: [] });
   return { seed, samples: await samples(), pool, limits: await loadImageLimits(resolve(root, 'resources')) };
 }
 
-async function child(from: number): Promise<void> {
+/** Every case of one lane from `first` on. */
+function* indicesOfLane(first: number): Generator<number> {
+  for (let index = first; index < cases; index += lanes) yield index;
+}
+
+async function child(first: number): Promise<void> {
   const run = { ...(await surroundings()), onStart: (started: number) => process.send!({ started }) };
-  for await (const ended of runCases(run, from, cases)) {
-    process.send!({ ended, rssMb: process.memoryUsage.rss() / 1024 / 1024 });
-  }
+  for await (const ended of runCases(run, indicesOfLane(first))) process.send!({ ended, memory: memoryMb() });
   await run.pool.close();
   process.disconnect();
+}
+
+function memoryMb(): MemoryMb {
+  const { rss, heapUsed } = process.memoryUsage();
+  return { rss: rss / 1024 / 1024, heap: heapUsed / 1024 / 1024 };
 }
 
 async function single(index: number): Promise<void> {
   const run = await surroundings();
   const { bytes, fileName } = mutantOf(run, index);
   await writeFile(`fuzz-${seed}-${index}-${fileName}`, bytes);
-  for await (const result of runCases(run, index, index + 1)) console.log(result);
+  for await (const result of runCases(run, [index])) console.log(result);
   await run.pool.close();
 }
 
 async function parent(): Promise<number> {
-  const began = performance.now();
-  const refusals = new Map<string, number>();
-  const faults: string[] = [];
-  const memory: { index: number; rssMb: number }[] = [];
-  let slowest = 0;
-  let measured = 0;
-  let count = 0;
-
-  const take = ({ index, story, ms, refusal, fault }: CaseResult, rssMb: number) => {
-    count++;
-    slowest = Math.max(slowest, ms);
-    if (refusal === null) measured++;
-    else refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1);
-    if (fault !== null) faults.push(`case ${index} (${story}): ${fault}`);
-    memory.push({ index: count, rssMb });
-    if (count % reportEvery === 0)
-      console.error(`${count} of ${cases}, ${Math.round(rssMb)} MB, slowest ${Math.round(slowest)} ms`);
-  };
-
-  for (let from = 0; from < cases;) {
-    const open = await runChild(from, take);
-    if (open === null) break;
-    if (open.size === 0) {
-      faults.push('the process died between two cases');
-      break;
-    }
-    faults.push(`crash during case ${[...open].join(' or ')}: run each with --case`);
-    from = Math.max(...open) + 1;
-  }
-
-  const growthMb = growth(memory);
-  if (growthMb > maxGrowthMb) faults.push(`memory grew by ${Math.round(growthMb)} MB`);
-  console.log(`${count} cases of seed ${seed} in ${Math.round((performance.now() - began) / 1000)} s`);
-  console.log(
-    `measured ${measured}, slowest ${Math.round(slowest)} ms, memory ${signed(growthMb)} MB after warm-up`,
+  const report = createReport(seed, cases);
+  await Promise.all(
+    Array.from({ length: Math.min(lanes, cases) }, async (_, lane) => {
+      for (let next = lane; next < cases;) {
+        const life = report.newLife();
+        const end = await runChild(next, life.take);
+        if (end.isWell) break;
+        report.crash(end.during);
+        if (end.during === null) break;
+        next = end.during + lanes;
+      }
+    }),
   );
-  for (const [code, times] of [...refusals].sort((a, b) => b[1] - a[1]))
-    console.log(`  refused ${times} x ${code}`);
-  for (const fault of faults) console.log(`FAULT ${fault}`);
-  console.log(
-    faults.length === 0 ? 'no crash, no hang, a reason for every refusal' : `${faults.length} faults`,
-  );
-  return faults.length === 0 ? 0 : 1;
+  const { lines, faults } = report.sum();
+  console.log(lines.join('\n'));
+  return faults === 0 ? 0 : 1;
 }
 
-/** @returns the cases under way when the process died; `null` when it came to its end */
+/** @returns in `during` the case under way when the process died; `null` between two cases */
 function runChild(
-  from: number,
-  take: (result: CaseResult, rssMb: number) => void,
-): Promise<Set<number> | null> {
-  const open = new Set<number>();
-  const args = ['--child', String(from), '--cases', String(cases), '--seed', String(seed), ...positionals];
-  const process_ = fork(fileURLToPath(import.meta.url), args, { execArgv: ['--import', 'tsx'] });
-  process_.on('message', (message: FromChild) => {
-    if ('started' in message) return void open.add(message.started);
-    open.delete(message.ended.index);
-    take(message.ended, message.rssMb);
+  first: number,
+  take: (result: CaseResult, memory: MemoryMb) => void,
+): Promise<{ isWell: boolean; during: number | null }> {
+  let during: number | null = null;
+  const options = ['cases', 'seed', 'lanes'] as const;
+  const args = options.flatMap((name) => [`--${name}`, values[name]]);
+  const process_ = fork(fileURLToPath(import.meta.url), ['--child', String(first), ...args, ...positionals], {
+    execArgv: ['--import', 'tsx'],
   });
-  return new Promise((done) => process_.once('exit', (code) => done(code === 0 ? null : open)));
+  process_.on('message', (message: FromChild) => {
+    if ('started' in message) {
+      during = message.started;
+      return;
+    }
+    during = null;
+    take(message.ended, message.memory);
+  });
+  return new Promise((done) => process_.once('exit', (code) => done({ isWell: code === 0, during })));
 }
-
-/** Median of the last quarter less that of the quarter after the warm-up: single peaks say nothing. */
-function growth(memory: { rssMb: number }[]): number {
-  const warm = memory.slice(Math.min(warmUpCases, Math.floor(memory.length / 4)));
-  const quarter = Math.ceil(warm.length / 4);
-  return medianMb(warm.slice(-quarter)) - medianMb(warm.slice(0, quarter));
-}
-
-function medianMb(entries: { rssMb: number }[]): number {
-  const sorted = entries.map(({ rssMb }) => rssMb).sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-}
-
-const signed = (value: number) => `${value < 0 ? '' : '+'}${Math.round(value)}`;
 
 if (values.child !== undefined) await child(Number(values.child));
 else if (values.case !== undefined) await single(Number(values.case));

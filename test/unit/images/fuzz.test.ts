@@ -19,16 +19,15 @@ afterAll(() => pool.close());
 
 const samples = await drawnSamples();
 
-test('500 broken, lying and hostile files end no thread, keep no memory, and each has its reason', async () => {
+test('500 broken, lying and hostile files end no process, hang nowhere, keep no memory, and each has its reason', async () => {
   const run = { seed, samples, pool, limits };
   const results: CaseResult[] = [];
   let warmMb = 0;
-  for await (const result of runCases(run, 0, cases)) {
+  for await (const result of runCases(run, Array(cases).keys())) {
     results.push(result);
     if (results.length === 100) warmMb = rssMb();
   }
-  // Under the load of other tests the clock says little; the long run holds every case to its five seconds.
-  expect(results.filter(({ fault }) => fault !== null && fault !== 'took too long')).toEqual([]);
+  expect(results.filter(({ fault }) => fault !== null)).toEqual([]);
   expect(rssMb() - warmMb).toBeLessThan(maxGrowthMb);
   // The cases reach behind the first bytes: many are measured, and many reasons are met.
   expect(results.filter(({ refusal }) => refusal === null).length).toBeGreaterThan(cases / 8);

@@ -10,6 +10,7 @@ import { measureFile } from '../../../main/images/measure.ts';
 import { judged, measured, pdfOf, person } from '../../helpers/drawn-images.ts';
 import { pictureBombPdf } from '../../../tools/fuzz/hostile-pdfs.ts';
 import { pngChunk, pngHeader, pngSignature } from '../../../tools/fuzz/png-chunks.ts';
+import { scansBombJpeg } from '../../../tools/fuzz/scans-bomb-jpeg.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const photo = await renderDrawing(person());
@@ -162,6 +163,16 @@ describe('a file is refused with its reason', () => {
       code: 'files.animated',
       params: { frames: 2 },
     });
+  });
+
+  test('when a JPEG makes its reader pass over it again and again', async () => {
+    const passes = hardLimits.maxPasses + 1;
+    expect(await failureOf(scansBombJpeg(800, passes - 1), 'again.jpg')).toMatchObject({
+      code: 'files.too-many-passes',
+      params: { passes, maxPasses: hardLimits.maxPasses },
+    });
+    const { pages } = await measured(scansBombJpeg(800, passes - 2), 'again.jpg', 'scan');
+    expect(pages[0]!.failure).toBeNull();
   });
 
   test('when a PDF is none, by its bytes or inside', async () => {
