@@ -62,7 +62,8 @@ export async function writeBatch(
   } catch (cause) {
     throw diskFailure(cause, outDir) ?? cause;
   } finally {
-    if (work) await rm(work, { recursive: true, force: true });
+    // A thread that was told to stop may be writing its last file.
+    if (work) await rm(work, { recursive: true, force: true, maxRetries: 6, retryDelay: 100 });
   }
 }
 

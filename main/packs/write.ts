@@ -43,6 +43,7 @@ export async function writePack(
         missing: plan.preflight.filter((item) => item.severity === 'error').length,
       });
     }
+    await pause(context);
     await mkdir(dirname(folder), { recursive: true });
     work = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
     const manifest = await writeInto(work, input, plan, files, pictures, context);

@@ -14,8 +14,8 @@ export const cliMessages = {
     'Options and examples of each: beian COMMAND --help',
   ),
   exitCodes: both(
-    '退出码：0 完成；1 完成，但有必须改正的问题；2 用法或输入有误；3 程序内部错误',
-    'Exit code: 0 done; 1 done, with errors to correct; 2 wrong usage or input; 3 internal error',
+    '退出码：0 完成；1 完成，但有必须改正的问题；2 用法或输入有误；3 程序内部错误；被信号中断（如 Ctrl-C）时以该信号结束',
+    'Exit code: 0 done; 1 done, with errors to correct; 2 wrong usage or input; 3 internal error; stopped by a signal, such as Ctrl-C: ends by it',
   ),
   json: both('向标准输出写一个 JSON 文档', 'write one JSON document to stdout'),
   lang: both(

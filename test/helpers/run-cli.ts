@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { createCliPorts } from '../../main/hosts/cli/ports.ts';
 import { runCommand } from '../../main/hosts/cli/run.ts';
 import { verbs as allVerbs } from '../../main/hosts/cli/verbs/index.ts';
-import type { Verb } from '../../main/hosts/cli/verb.ts';
+import type { ExitCode, Verb } from '../../main/hosts/cli/verb.ts';
 import { memorySecrets } from '../../main/secrets/memory-secrets.ts';
 
 export interface CliResult {
-  code: number;
+  code: ExitCode | NodeJS.Signals;
   stdout: string;
   stderr: string;
   /** stdout as the one JSON document it must be. */

@@ -6,6 +6,7 @@ import { describeFailure } from '../../../preload/messages/errors.ts';
 import { isAppError } from '../../errors.ts';
 import type { Ports } from '../../ports.ts';
 import { generalHelp, verbHelp } from './help.ts';
+import { Interrupted } from './interrupt.ts';
 import { commonOptions } from './options.ts';
 import { parseOptions, UsageError, type Call, type ExitCode, type Verb } from './verb.ts';
 
@@ -18,8 +19,14 @@ export interface Surroundings {
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
 
-/** Runs one command line. Never throws: every failure becomes one line on stderr and an exit code. */
-export async function runCommand(args: readonly string[], host: Surroundings): Promise<ExitCode> {
+/**
+ * Runs one command line. Never throws: every failure becomes one line on stderr and an exit code, or the signal that the
+ * process is to end by.
+ */
+export async function runCommand(
+  args: readonly string[],
+  host: Surroundings,
+): Promise<ExitCode | NodeJS.Signals> {
   let language = host.ports.systemLanguage;
   const say = (sentence: Bilingual) => sentence[language];
   try {
@@ -32,9 +39,9 @@ export async function runCommand(args: readonly string[], host: Surroundings): P
     if (rest.includes('--help') || rest.includes('-h')) return done(host, verbHelp(verb, say));
     return await verb.run(readCall(verb, rest, language, host));
   } catch (cause) {
-    const [code, sentence] = failureOf(cause, host.ports);
+    const [end, sentence] = failureOf(cause, host.ports);
     host.err(`beian: ${say(sentence).replaceAll('\n', ' ')}\n`);
-    return code;
+    return end;
   }
 }
 
@@ -93,7 +100,9 @@ function readCall(verb: Verb, args: string[], language: Language, { ports, out, 
   }
 }
 
-function failureOf(cause: unknown, ports: Ports): [ExitCode, Bilingual] {
+function failureOf(cause: unknown, ports: Ports): [ExitCode | NodeJS.Signals, Bilingual] {
+  if (cause instanceof Interrupted)
+    return [cause.signal, describeFailure({ code: 'tasks.cancelled', params: {} })];
   if (cause instanceof UsageError) return [2, cause.sentence];
   if (isAppError(cause)) return [2, describeFailure(cause.failure)];
   const incident = randomUUID().slice(0, 8);

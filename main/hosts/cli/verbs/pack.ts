@@ -11,13 +11,14 @@ import type { Context } from '../../../context.ts';
 import { isAppError } from '../../../errors.ts';
 import { findFonts } from '../../../packs/fonts.ts';
 import { packInput, type PackInput } from '../../../packs/input.ts';
-import { writeBatch, withProvider, type BatchedFiling } from '../../../packs/batch.ts';
+import { writeBatch, withProvider, type BatchedFiling, type BatchOrder } from '../../../packs/batch.ts';
 import { inputOf, type FilingRef } from '../../../packs/filing-input.ts';
 import { previewPack, writePack } from '../../../packs/write.ts';
 import { loadRuleBook } from '../../../rules/book.ts';
 import { evaluateFactsFile } from '../../../rules/evaluate.ts';
 import { parseCase } from '../facts-case.ts';
 import { readJson } from '../input.ts';
+import { interruptible } from '../interrupt.ts';
 import { optional, repeated, required } from '../options.ts';
 import { documentsIn } from '../pack-documents.ts';
 import { columns } from '../table.ts';
@@ -135,7 +136,7 @@ async function write(input: PackInput, out: string, call: Call): Promise<ExitCod
   const missing = input.evaluation.materials.filter(({ required, attached }) => required && !attached);
   const common = { draft: input.draft, missing };
   try {
-    const manifest = await writePack(input, out);
+    const manifest = await interruptible((signal) => writePack(input, out, { signal }));
     show({ ...common, written: true, out, preflight: manifest.preflight, manifest }, call);
     return 0;
   } catch (cause) {
@@ -155,12 +156,9 @@ async function writeMany(
   call: Call,
 ): Promise<ExitCode> {
   const { draft, options } = howOf(call);
-  const written = await writeBatch(
-    context,
-    { filings, incomplete: draft ? 'draft' : 'skip', options, provider },
-    out,
-    { signal: new AbortController().signal, progress: (done, total) => call.note(`${done} / ${total}`) },
-  );
+  const order: BatchOrder = { filings, incomplete: draft ? 'draft' : 'skip', options, provider };
+  const progress = (done: number, total: number) => call.note(`${done} / ${total}`);
+  const written = await interruptible((signal) => writeBatch(context, order, out, { signal, progress }));
   const packs = written.map(({ pack, manifest }) => ({ ...pack, written: manifest !== null, manifest }));
   const isWhole = packs.every((one) => one.written);
   if (call.isJson) {
