@@ -51,7 +51,7 @@ export async function run(): Promise<Row[]> {
       await rm(target('whole', round), { recursive: true });
     }
     await pictures.close();
-    const memory = [await peakMb(folder, input), await peakMb(folder, await packOf(folder, 500))] as const;
+    const memory = [await peaksMb(folder, input), await peaksMb(folder, await packOf(folder, 500))] as const;
     return report([ours, placed, whole, bareWhole].map(median), memory);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -73,20 +73,24 @@ async function packOf(folder: string, pages: number): Promise<PackInput> {
   return input;
 }
 
-/** Largest memory of a process that writes the pack and nothing else. */
-async function peakMb(folder: string, input: PackInput): Promise<number> {
+interface Peaks {
+  reading: number;
+  drawing: number;
+  finishing: number;
+}
+
+/** Largest memory, in MB, of a process that writes the pack and nothing else, in each of its phases. */
+async function peaksMb(folder: string, input: PackInput): Promise<Peaks> {
   const file = join(folder, 'input.json');
   await writeFile(file, JSON.stringify(input));
   const script = resolve('bench/write-one-pack.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, [script, file, join(folder, 'peak')]);
   await rm(join(folder, 'peak'), { recursive: true });
-  return Number(stdout) / 1024;
+  return JSON.parse(stdout) as Peaks;
 }
 
-function report(
-  [ours, placed, whole, bareWhole]: number[],
-  [small, large]: readonly [number, number],
-): Row[] {
+function report([ours, placed, whole, bareWhole]: number[], peaks: readonly [Peaks, Peaks]): Row[] {
+  const [small, large] = peaks.map((phases) => Math.max(...Object.values(phases)));
   const info = (name: string, value: number, unit: string): Row => ({
     name,
     value,
@@ -108,9 +112,17 @@ function report(
     info('whole export of it: probing, images, PDF, upload set, reading back', whole!, 'ms'),
     info('sharp preparing and pdfkit placing the images bare', bareWhole!, 'ms'),
     atMost('whole export against sharp and pdfkit bare', whole! / bareWhole!, 'x', 1.2),
-    atMost('peak memory of a process writing 100 pages', small, 'MB', maxMemoryMb),
-    atMost('peak memory of a process writing 500 pages', large, 'MB', maxMemoryMb),
-    atMost('peak memory, 500 pages against 100', large / small, 'x', maxGrowth),
+    atMost('peak memory of a process writing 100 pages', small!, 'MB', maxMemoryMb),
+    atMost('peak memory of a process writing 500 pages', large!, 'MB', maxMemoryMb),
+    atMost('peak memory, 500 pages against 100', large! / small!, 'x', maxGrowth),
+    ...peaks.flatMap(({ reading, drawing, finishing }, index) => {
+      const of = index === 0 ? '100 pages' : '500 pages';
+      return [
+        info(`${of}, while the files are read`, reading, 'MB'),
+        info(`${of}, while the pages are drawn`, drawing, 'MB'),
+        info(`${of}, while uploads are made and the file is read back`, finishing, 'MB'),
+      ];
+    }),
   ];
 }
 

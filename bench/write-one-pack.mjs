@@ -1,4 +1,8 @@
-/** `node write-one-pack.mjs INPUT.json FOLDER`: writes a pack with the built code as a worker does; prints the peak memory in KB. */
+/**
+ * `node write-one-pack.mjs INPUT.json FOLDER`: writes a pack with the built code as a worker does; prints the largest
+ * memory of the process in each of its phases, in MB, as JSON: `{ reading, drawing, finishing }`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { writePack } from '../dist/main/packs/write.js';
@@ -6,5 +10,44 @@ import { writePack } from '../dist/main/packs/write.js';
 sharp.concurrency(1);
 sharp.cache(false);
 const [inputFile, folder] = process.argv.slice(2);
-await writePack(JSON.parse(await readFile(inputFile, 'utf8')), folder);
-process.stdout.write(String(process.resourceUsage().maxRSS));
+const input = JSON.parse(await readFile(inputFile, 'utf8'));
+const peaks = { reading: 0, drawing: 0, finishing: 0 };
+let phase = 'reading';
+
+await writePack(input, folder, {
+  onProgress({ done, total }) {
+    // What is left when all pages are drawn are the uploads, one for every file here, and reading back.
+    const next = done > total - input.documents.length ? 'finishing' : 'drawing';
+    if (next === phase) return;
+    endPhase();
+    phase = next;
+  },
+});
+endPhase();
+process.stdout.write(JSON.stringify(peaks));
+
+function endPhase() {
+  peaks[phase] = Math.max(peaks[phase], peakMb());
+  startPeakAnew();
+}
+
+/**
+ * The kernel's own mark for this program. `resourceUsage().maxRSS` is no less than what the process that started us
+ * held when it did: on Linux it survives `exec`.
+ */
+function peakMb() {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024;
+  } catch {
+    return process.resourceUsage().maxRSS / 1024;
+  }
+}
+
+/** https://www.kernel.org/doc/html/latest/filesystems/proc.html: 5 resets the mark. */
+function startPeakAnew() {
+  try {
+    writeFileSync('/proc/self/clear_refs', '5');
+  } catch {
+    // Elsewhere a later phase shows the largest of the earlier ones too.
+  }
+}
