@@ -4,6 +4,7 @@ import { missingForRules } from '../filings/facts-of.ts';
 import { judgeFiling } from '../filings/judge.ts';
 import { findFiling } from '../filings/service.ts';
 import { timelineOfFiling } from '../filings/timelines.ts';
+import { kindNotice } from './kind-notice.ts';
 import { buildWalk, emptyWalk } from './walk.ts';
 
 export async function getChecklist(
@@ -19,5 +20,5 @@ export async function getChecklist(
   const walk = judgement
     ? buildWalk({ book: context.book, dossier, filing, judgement })
     : emptyWalk(dossier, filing, context.ports.clock.today(), missingForRules(dossier));
-  return { ...walk, timeline };
+  return { ...walk, timeline, kindNotice: judgement && kindNotice(context.book, filing, judgement) };
 }

@@ -36,11 +36,11 @@ const STATE_ORDER: WalkState[] = [
   'not-applicable',
 ];
 
-/** A walk before its days are put to it. */
-type UndatedWalk = Omit<Walk, 'timeline'>;
+/** A walk before its days are put to it, and what speaks against the kind of filing. */
+type BareWalk = Omit<Walk, 'timeline' | 'kindNotice'>;
 
 /** The things to do for a filing, grouped the way a person works. */
-export function buildWalk(input: WalkInput): UndatedWalk {
+export function buildWalk(input: WalkInput): BareWalk {
   const { dossier, filing, judgement } = input;
   const items = [...demandItems(input), ...ruleItems(input)].sort(
     (a, b) =>
@@ -78,7 +78,7 @@ export function buildWalk(input: WalkInput): UndatedWalk {
 }
 
 /** The walk of a filing whose region or group is not known yet: only that is asked. */
-export function emptyWalk(dossier: Dossier, filing: Filing, on: string, missing: string[]): UndatedWalk {
+export function emptyWalk(dossier: Dossier, filing: Filing, on: string, missing: string[]): BareWalk {
   return {
     dossierId: dossier.id,
     filingId: filing.id,

@@ -8,6 +8,7 @@ import {
 import type { DocumentGroup, Placement } from './documents.ts';
 import { isAbout, openDemands, type OpenDemand } from './demands.ts';
 import { factText, type PackDemand, type PackInput } from './input.ts';
+import { isAboutKind } from '../rules/kind-of-filing.ts';
 import type { FileFacts } from './pictures.ts';
 import { filingUseOnly } from './watermark.ts';
 
@@ -33,12 +34,13 @@ export function preflightItem<C extends PreflightCode>(
 export function preflightInput(input: PackInput, files: FileFacts[]): PreflightItem[] {
   const { findings, unchecked } = input.evaluation;
   const open = openDemands(input);
+  // A missing material is both a demand and a finding; it is said once.
+  const others = findings.filter((finding) => !open.some(({ demand }) => isAbout(finding, demand)));
   return [
+    // For another filing everything else would be another, too.
+    ...others.filter(isAboutKind).flatMap(findingItem),
     ...open.flatMap((demand) => demandItem(input, demand)),
-    // A missing material is both a demand and a finding; it is said once.
-    ...findings
-      .filter((finding) => !open.some(({ demand }) => isAbout(finding, demand)))
-      .flatMap(findingItem),
+    ...others.filter((finding) => !isAboutKind(finding)).flatMap(findingItem),
     ...files.flatMap((file, index) => fileItem(input, file, index)),
     ...watermarkItem(input),
     ...(input.waivers ?? []).map(({ what, reason, ruleIds }) =>

@@ -79,14 +79,15 @@ function serviceFiled(ctx: CheckContext, isEntityFiled: InputValue | undefined):
   const keys = ['record.service', 'service.licenceNumber', 'ledger.filedServices'];
   const filed = filedServices(ctx) ?? (isEntityFiled === false ? [] : undefined);
   const domain = (text(ctx, 'service.domain') ?? text(ctx, 'domain.name'))?.toLowerCase();
-  const isAmongOwn =
-    filed?.some((other) => isService(ctx, other)) ||
-    (domain !== undefined && words(ctx, 'ledger.filedDomains')?.some((one) => one.toLowerCase() === domain));
-  if (isAmongOwn) return { value: 'same-entity', keys };
-
   const record = object(ctx, 'record.service');
   const number =
     text(ctx, 'service.licenceNumber') ?? recorded(record, 'licenceNumber', 'service.licenceNumber');
+  const isAmongOwn =
+    filed?.some((other) => isService(ctx, other)) ||
+    (domain !== undefined && words(ctx, 'ledger.filedDomains')?.some((one) => one.toLowerCase() === domain));
+  // A dossier lists the service that it takes over, too; its number still names the other entity.
+  if (isAmongOwn && !(number && isOwnNumber(ctx, number) === false)) return { value: 'same-entity', keys };
+
   const holder = recorded(record, 'entityName', 'entity.name', 'entity');
   const name = text(ctx, 'entity.name');
   const isOwn = number ? isOwnNumber(ctx, number) : holder && name ? sameName(holder, name) : undefined;
@@ -113,7 +114,8 @@ function accessedHere(ctx: CheckContext, isFiled: InputValue | undefined): Input
   if (access && isOwnAccount(ctx, access)) return { value: 'this-account', keys };
   if (access) return { value: isFiled === 'no' ? 'no' : 'other-account', keys };
   const entry = filed?.find((other) => isMeant(other) && isHere(other));
-  if (entry) return { value: 'this-account', keys };
+  // The list of accesses knows better.
+  if (entry && !accesses?.some(isMeant)) return { value: 'this-account', keys };
   const isElsewhere = filed?.some((other) => isMeant(other) && textOf(other, 'provider') !== null);
   if (accesses || isElsewhere) return { value: 'no', keys };
   return isFiled === 'no' ? { value: undefined, keys, otherwise: 'no' } : { value: undefined, keys };

@@ -7,32 +7,15 @@ import type {
   Source,
 } from '../../preload/contract/index.ts';
 import { adviceMessages as m } from '../../preload/messages/advice.ts';
-import {
-  changedFields,
-  readInputs,
-  whatRemains,
-  type Input,
-  type InputValue,
-  type Inputs,
-} from './advise-inputs.ts';
+import { changedFields, readInputs, whatRemains, type Inputs } from './advise-inputs.ts';
 import type { RuleBook } from './book.ts';
-import type { Lifecycle } from './data-schema.ts';
+import { fits, fittingRows, valueOf, type Row } from './decision-table.ts';
 import { items, text, textOf } from './evaluators/facts.ts';
 import { OPEN_ORDER_ENDED } from './evaluators/orders.ts';
 import type { CheckContext } from './evaluators/types.ts';
 import { evaluateFactsFile, type CompleteFactsFile } from './evaluate.ts';
+import { isAboutKind } from './kind-of-filing.ts';
 import { selectRules } from './select.ts';
-
-type Row = Lifecycle['decisionTable']['rows'][number];
-
-/** Checks whose errors stand in the way of the advised filing itself, not of its data. */
-const WAY_CHECKS = new Set([
-  'oneOpenOrderPerEntity',
-  'recordMismatchPolicy',
-  'entityChangeAllowed',
-  'serviceMigrationSupported',
-  'changeOrderTypeOnly',
-]);
 
 const line = (
   code: string,
@@ -115,30 +98,6 @@ const namesOf = (book: RuleBook, keys: string[]): Bilingual[] =>
 /** What has to be known before anything can be advised. */
 export const cannotTell = (book: RuleBook, keys: string[]): AdviceLine =>
   line('cannot-tell', m.cannotTell(namesOf(book, keys)), keys, [], m.fillIn);
-
-/** `undefined`: fits or not by an input that is unknown. */
-function fits(row: Row, inputs: Inputs, read = valueOf): boolean | undefined {
-  let isUnknown = false;
-  for (const [id, wanted] of Object.entries(row.when)) {
-    const value = read(inputs[id]);
-    if (value === undefined) isUnknown = true;
-    else if (Array.isArray(wanted) ? !wanted.includes(String(value)) : wanted !== value) return false;
-  }
-  return isUnknown ? undefined : true;
-}
-
-const valueOf = (input: Input | undefined): InputValue | undefined => input?.value ?? input?.otherwise;
-
-/** The first row that fits, with every earlier one that may; `undefined` in the list: no row may fit. */
-function fittingRows(rows: Row[], inputs: Inputs): (Row | undefined)[] {
-  const found: (Row | undefined)[] = [];
-  for (const row of rows) {
-    const answer = fits(row, inputs);
-    if (answer !== false) found.push(row);
-    if (answer === true) return found;
-  }
-  return [...found, undefined];
-}
 
 /** The unknown inputs on which a row that may fit depends. */
 function undecided(inputs: Inputs, rows: Row[]): string[] {
@@ -248,7 +207,7 @@ function mayMigrate(ctx: CheckContext, file: FactsFile & { on: string }): boolea
 /** Errors of the advised filing that no change of its own data can mend. */
 function hindrances(book: RuleBook, file: CompleteFactsFile): AdviceLine[] {
   return evaluateFactsFile(book, file)
-    .findings.filter(({ check, severity }) => severity === 'error' && WAY_CHECKS.has(check ?? ''))
+    .findings.filter((finding) => finding.severity === 'error' && isAboutKind(finding))
     .map(({ code, message, path, sources, fix }) => line(code, message, path ? [path] : [], sources, fix));
 }
 

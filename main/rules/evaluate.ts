@@ -18,6 +18,7 @@ import type {
   RawFinding,
   TurningDay,
 } from './evaluators/types.ts';
+import { isAboutKind } from './kind-of-filing.ts';
 import { refusedBecause } from './refusals/index.ts';
 import { ruleService, selectRules } from './select.ts';
 import type { Rule } from './schema.ts';
@@ -78,16 +79,23 @@ function outcomeOf(rule: Rule, { findings, ...result }: CheckResult, ctx: CheckC
   return { rule, ...result, findings: findings.map((raw) => toFinding(raw, origin, ctx.book)) };
 }
 
-/** What would come back although no rule asks for it; an empty field is not named twice. */
+/**
+ * What would come back although no rule asks for it. An empty field is not named twice, nor that another filing is to
+ * be made where something says why this one is not.
+ */
 function refusalOutcomes(ctx: CheckContext, found: RuleOutcome[]): RuleOutcome[] {
-  const paths = new Set(found.flatMap(({ findings }) => findings.map(({ path }) => path)));
-  return refusedBecause(ctx).flatMap(({ rule, result }) => {
-    const outcome = outcomeOf(rule, result, ctx);
-    const findings = outcome.findings.filter(
-      ({ code, path }) => code !== 'field.missing' || !paths.has(path),
-    );
-    return findings.length > 0 ? [{ ...outcome, findings }] : [];
-  });
+  const outcomes = refusedBecause(ctx).map(({ rule, result }) => outcomeOf(rule, result, ctx));
+  const said = found.flatMap(({ findings }) => findings);
+  const paths = new Set(said.map(({ path }) => path));
+  const saysWhy = [...said, ...outcomes.flatMap(({ findings }) => findings)].some(
+    (finding) =>
+      finding.code !== 'order.other-filing' && finding.severity === 'error' && isAboutKind(finding),
+  );
+  const isNew = ({ code, path }: Finding): boolean =>
+    code === 'field.missing' ? !paths.has(path) : code !== 'order.other-filing' || !saysWhy;
+  return outcomes
+    .map((outcome) => ({ ...outcome, findings: outcome.findings.filter(isNew) }))
+    .filter(({ findings }) => findings.length > 0);
 }
 
 const sourceKey = (source: Finding['sources'][number]): string =>

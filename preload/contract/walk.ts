@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AdviceLine } from './advice.ts';
 import { Bilingual, Day, Id, RegionCode } from './common.ts';
 import { Confidence, Finding, RuleHistory, RuleOrigin, Source } from './findings.ts';
 import { Timeline } from './timeline.ts';
@@ -69,6 +70,20 @@ export const WalkProgress = v.strictObject({
 });
 export type WalkProgress = v.InferOutput<typeof WalkProgress>;
 
+/** That another kind of filing is to be made than the stated one, or none for now. */
+export const KindNotice = v.strictObject({
+  /** The filing type that the facts call for; `null`: none for now, or they do not tell. */
+  advised: v.nullable(v.string()),
+  because: v.array(AdviceLine),
+  /** What says so; `info` once the person has decided to go on all the same. */
+  findings: v.array(Finding),
+  /** Items to set aside, and with them the notice. */
+  itemIds: v.array(v.string()),
+  /** Why the person goes on all the same; `null`: not decided. */
+  waiver: v.nullable(v.string()),
+});
+export type KindNotice = v.InferOutput<typeof KindNotice>;
+
 export const Walk = v.strictObject({
   dossierId: Id,
   filingId: Id,
@@ -79,6 +94,8 @@ export const Walk = v.strictObject({
   noRules: v.boolean(),
   /** What must be filled before rules can be chosen: `entity.region`, `entity.group` ... */
   missing: v.array(v.string()),
+  /** `null`: nothing speaks against this kind of filing. */
+  kindNotice: v.nullable(KindNotice),
   items: v.array(WalkItem),
   steps: v.array(v.strictObject({ step: WalkStep, done: v.number(), total: v.number() })),
   progress: WalkProgress,

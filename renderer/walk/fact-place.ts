@@ -8,6 +8,10 @@ export interface FactPlace {
   field: string | null;
 }
 
+/** Whether a fact is filled in somewhere; what a ledger or record holds is not. */
+export const hasFields = (fact: string): boolean =>
+  /^(entity|service|principal|serviceOwner|domain)\./.test(fact);
+
 /** @param fact key of a fact, e.g. `principal.mobile`, or `documents.<attachmentId>` */
 export function placeOfFact(
   fact: string,

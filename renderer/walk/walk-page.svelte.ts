@@ -145,15 +145,30 @@ export class WalkPage {
   }
 
   /** `null` takes the waiver back. */
-  waive(item: WalkItem, reason: string | null): Promise<void> {
+  waive({ id }: Pick<WalkItem, 'id'>, reason: string | null): Promise<void> {
     return this.#change(() =>
       this.#client.call('filings.waive', {
         dossierId: this.dossierId,
         filingId: this.filingId,
-        itemId: item.id,
+        itemId: id,
         reason,
       }),
     );
+  }
+
+  changeKind(type: string): Promise<void> {
+    return this.#change(() =>
+      this.#client.call('filings.update', {
+        dossierId: this.dossierId,
+        filingId: this.filingId,
+        patch: { type },
+      }),
+    );
+  }
+
+  /** Goes on with the stated kind of filing, whatever speaks against it; `null` takes that back. */
+  async keepKind(reason: string | null): Promise<void> {
+    for (const id of this.walk?.kindNotice?.itemIds ?? []) await this.waive({ id }, reason);
   }
 
   async #change(call: () => Promise<DossierView>): Promise<void> {

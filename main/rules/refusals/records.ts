@@ -6,6 +6,7 @@ import { recorded } from '../evaluators/records.ts';
 import { regionNaming } from '../evaluators/regions.ts';
 import type { CheckContext } from '../evaluators/types.ts';
 import type { Verdict } from '../evaluators/verdict.ts';
+import { otherFilingCalledFor } from '../kind-of-filing.ts';
 import { domainHere } from './here.ts';
 import type { Refusals } from './types.ts';
 
@@ -144,6 +145,16 @@ function changeOfOtherKind(verdict: Verdict): void {
     verdict.say('order.other-change', { filing: ctx.filing, fields: others }, 'order.changedFields');
 }
 
+/** The facts call for another filing; without a number of its own it may be that a first one has only changed its papers. */
+function otherFiling(verdict: Verdict): void {
+  const { ctx } = verdict;
+  const advised = otherFilingCalledFor(ctx);
+  if (advised === null) return;
+  const isGuess = ctx.filing === 'first' && advised.includes('change-entity');
+  const params = { filing: ctx.filing, advised };
+  verdict.say('order.other-filing', params, 'order.filingType', isGuess ? 'warning' : undefined);
+}
+
 /** For a new access the SMS goes to the owner as recorded, whatever the order says. */
 function smsGoesToRecordedPhone(verdict: Verdict): void {
   const { ctx } = verdict;
@@ -214,7 +225,10 @@ export const recordRefusals: Refusals = {
   'ENT-17': provinceIsFixed,
   'DOM-11': serviceFiledAlready,
   'SVC-05': numberOnRecord,
-  'PRO-01': changeOfOtherKind,
+  'PRO-01': (verdict) => {
+    changeOfOtherKind(verdict);
+    otherFiling(verdict);
+  },
   'PRO-13': serviceNumberForm,
   'FRM-08': formIsOutdated,
   'SMS-03': smsNeedsRecordedId,

@@ -85,6 +85,16 @@ export const refusalFindings = {
       'File a change of both, or file them one after the other',
     ],
   ),
+  'order.other-filing': says<{ filing: string; advised: string[] }>(
+    (p) => [
+      `按已填信息应办理“${p.advised.map(filingZh).join('”或“')}”，不是“${filingZh(p.filing)}”`,
+      '改变备案类型；所依据的信息有误的，先更正',
+    ],
+    (p) => [
+      `What is filled in calls for: ${p.advised.map(filingEn).join(' or ')}; not for: ${filingEn(p.filing)}`,
+      'Change the kind of filing; if what it rests on is wrong, correct that first',
+    ],
+  ),
   'order.timed-out': says<AtProvider & { submittedOn: string; closedOn: string }>(
     (p) => [
       `${p.provider}的订单（${p.submittedOn}）超过修改期限，应已于 ${p.closedOn} 关闭`,

@@ -138,6 +138,7 @@ export function walkOf(items: WalkItem[], change: Partial<Walk> = {}): Walk {
     provider: 'aliyun',
     noRules: false,
     missing: [],
+    kindNotice: null,
     items,
     steps: [],
     progress: { done: 0, total: items.length, needSignature: 0, waitForPerson: 0, errors: 0 },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { adviseFiling } from '../../../main/rules/advise.ts';
-import type { CompleteFactsFile } from '../../../main/rules/evaluate.ts';
+import { evaluateFactsFile, type CompleteFactsFile } from '../../../main/rules/evaluate.ts';
 import { parseFactsFile } from '../../../main/rules/facts.ts';
+import { isAboutKind } from '../../../main/rules/kind-of-filing.ts';
 import { book } from './the-book.ts';
 import { cleanFacts, guangdong, shanghai, withFacts, type Place } from './evaluators/clean-facts.ts';
 
@@ -203,4 +204,64 @@ test('what the record forbids stands in the way', () => {
     expect(message.en).not.toBe('');
     expect(sources).not.toEqual([]);
   }
+});
+
+describe('a stated filing against the advised one', () => {
+  const judged = (filing: string, changes: Changes, filed = true) => {
+    const file = withFacts(cleanFacts(shanghai, filed ? 'new-service' : 'first'), changes);
+    return evaluateFactsFile(book, { ...file, filing })
+      .findings.filter(isAboutKind)
+      .map(({ code, severity, params }) => [code, severity, params['advised'] ?? null]);
+  };
+  const nothing = { 'record.entity': null, 'record.service': null, 'ledger.filedServices': [] };
+  const theirs = {
+    'service.licenceNumber': '粤ICP备2020000001号-1',
+    'ledger.filedServices': [],
+    'record.service': undefined,
+  };
+
+  test('nothing on record: only a first filing', () => {
+    expect(judged('first', nothing, false)).toEqual([]);
+    expect(judged('new-access', { ...nothing, 'entity.licenceNumber': null })).toContainEqual([
+      'record.service-none',
+      'error',
+      null,
+    ]);
+    const known = { ...nothing, 'record.entity': undefined, 'entity.licenceNumber': null };
+    expect(judged('new-service', known)).toEqual([['order.other-filing', 'error', ['first']]]);
+  });
+
+  test('a service of another entity is neither changed nor accessed, but may be taken over', () => {
+    const found = [['order.other-filing', 'error', ['migrate', 'cancel-service']]];
+    expect(judged('new-access', theirs)).toEqual(found);
+    expect(judged('change-access', theirs)).toEqual(found);
+    expect(judged('claim', theirs)).toEqual(found);
+    expect(judged('cancel-entity', { ...theirs, 'order.cancelReason': '1' })).toEqual([]);
+  });
+
+  test('a record in another account is transferred before it is changed', () => {
+    const accounts = {
+      ...filedHere,
+      'service.licenceNumber': `${own}-2`,
+      'record.service': undefined,
+      'ledger.accesses': [access],
+      'ledger.providerAccounts': [{ provider: 'huawei-cloud', account: 'a', entity: shanghai.company }],
+    };
+    expect(judged('change-service', accounts)).toEqual([
+      ['order.other-filing', 'error', ['transfer-account']],
+    ]);
+    expect(judged('transfer-account', accounts)).toEqual([]);
+    // The holder of the record says so; the ledger may not know.
+    expect(judged('claim', accounts)).toEqual([]);
+  });
+
+  test('a number of the papers that has changed is a question in a first filing', () => {
+    const changed = { ...nothing, 'entity.previousNumber': '310000000000001' };
+    expect(judged('first', changed, false)).toEqual([['order.other-filing', 'warning', ['change-entity']]]);
+  });
+
+  test('what is only taken for granted decides nothing', () => {
+    const unknown = { 'record.service': undefined, 'ledger.filedServices': undefined };
+    expect(judged('new-access', unknown).filter(([code]) => code === 'order.other-filing')).toEqual([]);
+  });
 });
