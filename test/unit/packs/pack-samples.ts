@@ -48,6 +48,7 @@ export interface SampleOptions {
   region?: string;
   entityGroup?: string;
   filing?: string;
+  service?: string;
   provider?: string | null;
   materials?: MaterialDemand[];
   documents?: PackDocument[];
@@ -63,7 +64,7 @@ export function sampleInput(options: SampleOptions = {}): PackInput {
       region: options.region ?? '310000',
       entityGroup: options.entityGroup ?? 'enterprise',
       filing: options.filing ?? 'first',
-      service: 'website',
+      service: options.service ?? 'website',
       provider,
       on: options.on ?? '2026-11-21',
       facts: { ...companyFacts, ...options.facts },

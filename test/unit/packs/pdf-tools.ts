@@ -38,6 +38,42 @@ export function pageText(file: string, page: number): string {
   return run('pdftotext', ['-f', String(page), '-l', String(page), '-raw', file, '-']).replace(/\s+/g, '');
 }
 
+/** The same of every page. */
+export function pageTexts(file: string): string[] {
+  const pages = run('pdftotext', ['-raw', file, '-']).split('\f');
+  return pages.slice(0, -1).map((page) => page.replace(/\s+/g, ''));
+}
+
+/** A word and the part of its box that glyphs fill; points from the upper left corner. */
+export interface WordBox {
+  text: string;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Poppler's boxes reach so far above and below the baseline, in parts of the size; ideographs do not. */
+const boxOf = { above: 1.05, below: 0.288 };
+const glyphsOf = { above: 0.88, below: 0.1 };
+
+export function pageWords(file: string): WordBox[][] {
+  const pages = run('pdftotext', ['-bbox', file, '-']).split('<page ').slice(1);
+  const pattern = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g;
+  return pages.map((page) =>
+    [...page.matchAll(pattern)].map(([, left, top, right, bottom, text]) => {
+      const size = (Number(bottom) - Number(top)) / (boxOf.above + boxOf.below);
+      return {
+        text: text!,
+        left: Number(left),
+        right: Number(right),
+        top: Number(top) + (boxOf.above - glyphsOf.above) * size,
+        bottom: Number(bottom) - (boxOf.below - glyphsOf.below) * size,
+      };
+    }),
+  );
+}
+
 export interface FontRow {
   name: string;
   type: string;
@@ -102,4 +138,30 @@ export function renderPage(file: string, page: number, dpi: number): Buffer {
   return execFileSync('pdftoppm', ['-r', String(dpi), ...range, '-png', file], {
     maxBuffer: 64 * 1024 * 1024,
   });
+}
+
+export interface GreyPage {
+  width: number;
+  height: number;
+  /** One byte a pixel, row by row. */
+  data: Uint8Array;
+}
+
+export function renderGrey(file: string, pages: number, dpi: number): GreyPage[] {
+  const rendered: GreyPage[] = [];
+  const perCall = 50;
+  for (let first = 1; first <= pages; first += perCall) {
+    const range = ['-f', String(first), '-l', String(Math.min(pages, first + perCall - 1))];
+    const pgm = execFileSync('pdftoppm', ['-gray', '-r', String(dpi), ...range, file], {
+      maxBuffer: 256 * 1024 * 1024,
+    });
+    for (let at = 0; at < pgm.length;) {
+      const [header, ...size] = /^P5\s(\d+) (\d+)\s255\s/.exec(pgm.toString('latin1', at, at + 40))!;
+      const [width, height] = size.map(Number) as [number, number];
+      const from = at + header.length;
+      at = from + width * height;
+      rendered.push({ width, height, data: pgm.subarray(from, at) });
+    }
+  }
+  return rendered;
 }
