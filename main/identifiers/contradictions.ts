@@ -55,6 +55,10 @@ export function creditCodeContradictions(
 }
 
 const GENDERS = { male: { zh: '男', en: 'male' }, female: { zh: '女', en: 'female' } };
+export const genderNaming = (gender: keyof typeof GENDERS) => ({
+  expectedZh: GENDERS[gender].zh,
+  expectedEn: GENDERS[gender].en,
+});
 
 /** Where the typed facts contradict a right resident ID number. */
 export function residentIdContradictions(person: PersonFields, on: string): FieldProblem[] {
@@ -68,14 +72,12 @@ export function residentIdContradictions(person: PersonFields, on: string): Fiel
         problem('resident-id.birth-differs', { expected: read.birthDate }, 'error', read.birthDate),
       ]),
     );
-  if (person.gender !== null && person.gender !== read.gender) {
-    const { zh, en } = GENDERS[read.gender];
+  if (person.gender !== null && person.gender !== read.gender)
     problems.push(
       ...at('gender', [
-        problem('resident-id.gender-differs', { expectedZh: zh, expectedEn: en }, 'error', read.gender),
+        problem('resident-id.gender-differs', genderNaming(read.gender), 'error', read.gender),
       ]),
     );
-  }
   if (person.idRegion !== null && person.idRegion !== read.region)
     problems.push(
       ...at('idRegion', [

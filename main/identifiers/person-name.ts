@@ -1,7 +1,7 @@
 import { formBreakingProblems, problem, type Problem } from './problem.ts';
 
 /** Forms of address and functions that people write instead of a name. */
-const TITLES = /(先生|女士|小姐|老师|站长|经理|老板)$/;
+const TITLES = /(先生|女士|小姐|老师|站长|经理|老板|主任|主管|总监|校长|院长|同志|师傅|教授|律师)$/;
 
 /** A real name (真实姓名): Chinese characters with `·`, or Latin letters as a passport has them. */
 export function checkPersonName(text: string): Problem[] {

@@ -133,12 +133,15 @@ export function personProblems(person: PersonFields, on: string): FieldProblem[]
   ];
 }
 
+/** Parts joined by points: an Android package, an iOS bundle or a HarmonyOS bundle. */
+export const isPackageName = (value: string): boolean => /^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w-]*)+$/.test(value);
+
 function appProblems(app: NonNullable<ServiceFields['app']>): FieldProblem[] {
   const hexDigits = (text: string): number => (/^[0-9a-f]*$/i.test(text) ? text.length : -1);
   return [
     ...app.platforms.flatMap(({ platform, packageName, fingerprint }, i) => [
       ...field(`app.platforms.${i}.packageName`, packageName, (value) =>
-        /^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w-]*)+$/.test(value) ? [] : [problem('app.package-name', { value })],
+        isPackageName(value) ? [] : [problem('app.package-name', { value })],
       ),
       ...field(`app.platforms.${i}.fingerprint`, fingerprint, (value) => {
         const plain = value.replace(/[\s:]/g, '');

@@ -13,7 +13,8 @@ const REFUSED_SYMBOLS = /[#＃\-—_/\\~、,，。；;·*]/;
 
 const LEVELS: Record<CheckParams['addressDetail']['level'], RegExp> = {
   village: /村|组|屯|社区|号|路|街/,
-  door: /号|室|楼|村|组|栋|幢|院|单元|座|层|弄|大厦|广场|园区|中心/,
+  // A building alone leads to no door.
+  door: /号|室|楼|村|组|栋|幢|院|单元|座|层|弄|(大厦|广场|园区|中心).*[\dA-Za-z一二三四五六七八九十]/,
   room: /室|房|户|单元|号楼\d|层\d|\d层|楼\d/,
 };
 

@@ -1,14 +1,16 @@
+import { genderNaming } from '../../identifiers/contradictions.ts';
 import { checkCreditCode, creditCodeFacts } from '../../identifiers/credit-code.ts';
 import { checkLicence15 } from '../../identifiers/licence-15.ts';
 import { checkOrganisationCode } from '../../identifiers/organisation-code.ts';
 import { checkPersonId } from '../../identifiers/person-id.ts';
 import { checkPersonName } from '../../identifiers/person-name.ts';
 import { isMainlandRegion } from '../../identifiers/provinces.ts';
+import { residentIdFacts } from '../../identifiers/resident-id.ts';
 import { submissionDay } from './dates.ts';
 import { naming } from './documents.ts';
 import { provinceOf, text } from './facts.ts';
-import { distinctPersons, personKey, personText } from './people.ts';
-import type { CheckParams } from './params.ts';
+import { distinctPersons, genderOf, personKey, personText } from './people.ts';
+import type { CheckParams, Role } from './params.ts';
 import { sayProblems } from './problems.ts';
 import { regionNaming } from './regions.ts';
 import type { CheckContext, CheckResult, Evaluators } from './types.ts';
@@ -231,7 +233,8 @@ function creditCodeValid(_params: object, ctx: CheckContext): CheckResult {
 }
 
 /** Placeholders; forms of address are known to the algorithm for names. */
-const NOT_A_NAME = /^.$|管理员$|^(测试|test|admin)/iu;
+const NOT_A_NAME =
+  /^.$|管理员$|^(测试|test|admin)|^(网管|客服|前台|站长|法人|法人代表|法定代表人|负责人|联系人|本人|未知)$/iu;
 
 function idNumberValid(params: CheckParams['idNumberValid'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);
@@ -255,22 +258,32 @@ function idNumberValid(params: CheckParams['idNumberValid'], ctx: CheckContext):
     }
     const problems = checkPersonId(idType, number, on);
     const isWrong = sayProblems(verdict, problems, path);
-    const stated = personText(ctx, role, 'birthDate');
-    const coded = idType === 'resident-id-card' && !isWrong ? birthDateInNumber(number) : undefined;
-    if (stated && coded && stated !== coded)
-      verdict.sayProblem(
-        'resident-id.birth-differs',
-        { expected: coded },
-        personKey(role, 'birthDate'),
-        'warning',
-      );
+    if (idType === 'resident-id-card' && !isWrong) sayContradictions(verdict, role, number);
   }
   return verdict.result();
 }
 
-const birthDateInNumber = (id: string): string =>
-  `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
-
+/** Only warned of: the number has its check digit, and the form takes birth and gender from it. */
+function sayContradictions(verdict: Verdict, role: Role, number: string): void {
+  const { ctx } = verdict;
+  const read = residentIdFacts(number);
+  const birth = personText(ctx, role, 'birthDate');
+  if (read && birth && birth !== read.birthDate)
+    verdict.sayProblem(
+      'resident-id.birth-differs',
+      { expected: read.birthDate },
+      personKey(role, 'birthDate'),
+      'warning',
+    );
+  const gender = genderOf(ctx, role);
+  if (read && gender && gender !== read.gender)
+    verdict.sayProblem(
+      'resident-id.gender-differs',
+      genderNaming(read.gender),
+      personKey(role, 'gender'),
+      'warning',
+    );
+}
 export const entityEvaluators: Evaluators<
   | 'certificateTypeAllowed'
   | 'latestCertificateRequired'

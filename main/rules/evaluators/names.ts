@@ -17,7 +17,7 @@ export function nameOf(ctx: CheckContext): { key: string; name: string | null | 
 
 /** Words that only a unit of national level may use, and words that nobody may (name-rules.md §1). */
 const NATIONAL = ['中国', '中华', '中央', '人民', '人大', '国家', '全国', '国务院'];
-const SENSITIVE = ['反腐', '赌博', '廉政', '色情'];
+export const SENSITIVE = ['反腐', '赌博', '廉政', '色情'];
 
 /** Words that only contain the characters of such a word: 机器人大赛 is no 人大, 中央空调 no 中央. */
 const OTHER_WORDS =

@@ -1,5 +1,5 @@
 import { text } from './facts.ts';
-import { identityKeys, isSamePerson, originOf, personText } from './people.ts';
+import { identityKeys, isSamePerson, originOf, personText, sameName } from './people.ts';
 import type { CheckParams } from './params.ts';
 import type { CheckContext, CheckResult, Evaluators } from './types.ts';
 import { Verdict } from './verdict.ts';
@@ -27,6 +27,16 @@ function delegated(params: CheckParams['principalMustBeLegalRepresentative'], ve
   if (params.remarkTemplate) wantRemark(verdict, params.remarkTemplate);
 }
 
+/** One ID number, two names: the person of the ID, or somebody else with a number copied. */
+function sayOtherName(verdict: Verdict): Verdict {
+  const [principal, representative] = (['principal', 'legal-representative'] as const).map((role) =>
+    personText(verdict.ctx, role, 'name'),
+  );
+  if (principal && representative && !sameName(principal, representative))
+    verdict.say('person.same-id-other-name', { principal, owner: representative }, 'principal.name');
+  return verdict;
+}
+
 function principalMustBeLegalRepresentative(
   params: CheckParams['principalMustBeLegalRepresentative'],
   ctx: CheckContext,
@@ -40,7 +50,7 @@ function principalMustBeLegalRepresentative(
   const isSame = isSamePerson(ctx, 'principal', 'legal-representative');
   if (isSame === undefined)
     return verdict.unknown(...identityKeys(ctx, 'principal', 'legal-representative')).result();
-  if (isSame) return verdict.result();
+  if (isSame) return sayOtherName(verdict).result();
 
   const refuse = (): Verdict =>
     verdict.say(

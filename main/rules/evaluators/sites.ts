@@ -1,5 +1,6 @@
 import { checkHomeUrl } from '../../identifiers/home-url.ts';
 import { ipv4Number } from '../../identifiers/ip-range.ts';
+import { isPackageName } from '../../identifiers/validate.ts';
 import { addMonths, submissionDay } from './dates.ts';
 import { filedServices, flag, isKnown, items, object, text, textOf, words } from './facts.ts';
 import type { CheckParams } from './params.ts';
@@ -95,8 +96,10 @@ function platformProblems(params: CheckParams['appFeatureInfoRequired'], verdict
   for (const platform of platforms) {
     const kind = firstText(platform, 'platform', 'type', 'os', 'name') ?? '';
     const fingerprint = (firstText(platform, ...FINGERPRINT_KEYS) ?? '').replace(/[:\s]/g, '');
-    if (firstText(platform, ...PACKAGE_KEYS) === null)
-      verdict.say('app.package-missing', { platform: kind }, path);
+    const packageName = firstText(platform, ...PACKAGE_KEYS);
+    if (packageName === null) verdict.say('app.package-missing', { platform: kind }, path);
+    else if (ctx.service === 'app' && !isPackageName(packageName))
+      verdict.sayProblem('app.package-name', { value: packageName }, path);
     // A mini program is known to its platform by its id alone.
     if (ctx.service !== 'mini-program' && firstText(platform, 'publicKey') === null)
       verdict.say('app.public-key-missing', { platform: kind }, path);

@@ -4,7 +4,7 @@ import { suffixOf } from '../evaluators/domains.ts';
 import { isKnown, items, text, textOf } from '../evaluators/facts.ts';
 import { regionNaming } from '../evaluators/regions.ts';
 import { distinctPersons, personKey } from '../evaluators/people.ts';
-import { breaks, nameOf, twinOf } from '../evaluators/names.ts';
+import { breaks, nameOf, SENSITIVE, twinOf } from '../evaluators/names.ts';
 import type { CheckContext } from '../evaluators/types.ts';
 import type { Verdict } from '../evaluators/verdict.ts';
 import { selectRules } from '../select.ts';
@@ -208,16 +208,57 @@ function companyWords(verdict: Verdict): void {
   if (part !== null) verdict.say('name.form', { name, pattern: 'company-words', part }, key);
 }
 
+/** What the form takes for no name at all, in regions too whose own rule of names speaks of something else. */
+const unformed =
+  (...patterns: string[]) =>
+  (verdict: Verdict): void => {
+    const { key, name } = nameOf(verdict.ctx);
+    if (!name) return;
+    for (const pattern of patterns) {
+      const part = breaks(pattern, name, verdict.ctx);
+      if (part !== null) verdict.say('name.form', { name, pattern, part }, key);
+    }
+  };
+
+/** Words nobody may use; a region that rules on national words says nothing of them. */
+function sensitiveWords(verdict: Verdict): void {
+  const { key, name } = nameOf(verdict.ctx);
+  const found = SENSITIVE.filter((word) => name?.includes(word));
+  if (found.length > 0)
+    verdict.say('name.forbidden-word', { name: name!, words: found, list: 'sensitive' }, key);
+}
+
+/** Cities without counties, whose own code is filed (GB/T 2260): 东莞, 中山, 儋州, 嘉峪关. */
+const WITHOUT_COUNTIES = new Set(['441900', '442000', '460400', '620200']);
+
+/** The form asks down to the county. */
+function countyOfEntity(verdict: Verdict): void {
+  const { ctx } = verdict;
+  const path = 'entity.region';
+  const code = text(ctx, path);
+  if (code && /^\d{4}00$/.test(code) && !WITHOUT_COUNTIES.has(code))
+    verdict.say('entity.region-not-county', { code, ...regionNaming(ctx, code, 'region') }, path);
+}
+
+function regionCode(verdict: Verdict): void {
+  provinceOfOrder(verdict);
+  countyOfEntity(verdict);
+}
+
 /** The fields of the form itself. */
 export const formRefusals: Refusals = {
   'CRT-24': wrongPurpose,
   'CON-04': officePhone,
   'CON-13': qqNumber,
-  'ADR-05': provinceOfOrder,
+  'ADR-05': regionCode,
   'DOM-25': lostForEver,
+  'NAM-02': unformed('digits-only', 'latin-only'),
+  'NAM-03': unformed('domain'),
+  'NAM-04': unformed('special-symbols'),
   'NAM-09': companyWords,
   'NAM-13': nameInUse,
   'NAM-18': natureInName,
+  'NAM-19': sensitiveWords,
   'PRO-19': outsideTheForm,
   'PWD-03': filingPassword,
   'CHG-12': cancelReason,

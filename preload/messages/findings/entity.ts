@@ -88,6 +88,13 @@ export const entityFindings = {
       'Choose the region on the certificate',
     ],
   ),
+  'entity.region-not-county': says<{ code: string } & Record<'regionZh' | 'regionEn', string>>(
+    (p) => [`所属区域代码 ${p.code}（${p.regionZh}）没有选到区县`, '选到证件住所所在的区县'],
+    (p) => [
+      `The region code ${p.code} (${p.regionEn}) names no county or district`,
+      'Choose the county or district of the address on the certificate',
+    ],
+  ),
   'entity.abnormal': says<{ status: string }>(
     (p) => [`登记状态为“${p.status}”`, '先在登记机关移出异常名录'],
     (p) => [`The registry status is “${p.status}”`, 'Have the entity removed from the abnormal list first'],
