@@ -29,6 +29,7 @@ const STEPS: WalkStep[] = ['gather', 'fill', 'sign', 'scan', 'submit'];
 const STATE_ORDER: WalkState[] = [
   'has-problems',
   'missing',
+  'has-warnings',
   'question',
   'attached',
   'waived',
@@ -47,7 +48,6 @@ export function buildWalk(input: WalkInput): BareWalk {
       STEPS.indexOf(a.step) - STEPS.indexOf(b.step) ||
       STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state),
   );
-  const required = items.filter((item) => item.severity === 'required');
   const applicable = items.filter(({ state }) => state !== 'not-applicable');
   return {
     dossierId: dossier.id,
@@ -68,12 +68,11 @@ export function buildWalk(input: WalkInput): BareWalk {
       needSignature: items.filter((item) => item.next === 'print-sign-scan').length,
       waitForPerson: items.filter((item) => item.state === 'question').length,
       errors: judgement.findings.filter(({ severity }) => severity === 'error').length,
+      warnings: judgement.findings.filter(({ severity }) => severity === 'warning').length,
     },
     readyForPack:
       judgement.hasRules &&
-      required.every(
-        (item) => isSettled(item) || item.step === 'submit' || item.state === 'question' || !isBlocking(item),
-      ),
+      items.every((item) => item.severity !== 'required' || item.step === 'submit' || !isBlocking(item)),
   };
 }
 
@@ -89,7 +88,7 @@ export function emptyWalk(dossier: Dossier, filing: Filing, on: string, missing:
     missing,
     items: [],
     steps: STEPS.map((step) => ({ step, done: 0, total: 0 })),
-    progress: { done: 0, total: 0, needSignature: 0, waitForPerson: 0, errors: 0 },
+    progress: { done: 0, total: 0, needSignature: 0, waitForPerson: 0, errors: 0, warnings: 0 },
     readyForPack: false,
   };
 }
@@ -98,9 +97,9 @@ function isSettled({ state }: WalkItem): boolean {
   return state === 'satisfied' || state === 'waived' || state === 'not-applicable';
 }
 
-/** As for the pack: a warning is said and stops nothing. */
-function isBlocking({ state, findings }: WalkItem): boolean {
-  return state !== 'has-problems' || findings.some(({ severity }) => severity === 'error');
+/** As for the pack: warnings and questions stop nothing. */
+function isBlocking({ state }: WalkItem): boolean {
+  return state === 'has-problems' || state === 'missing';
 }
 
 /** One item for each demanded document, whatever the number of rules that ask for it. */
@@ -222,13 +221,14 @@ function isOnlyDemand({ demands, findings, missing, rule, outcome }: JudgedRule)
 function ruleState({ outcome, applies, findings, missing }: JudgedRule, book: RuleBook): WalkState {
   if (!applies) return 'not-applicable';
   const others = findings.filter((finding) => !isMissingDocument(finding));
-  if (others.some(({ severity }) => severity !== 'info')) return 'has-problems';
+  if (others.some(({ severity }) => severity === 'error')) return 'has-problems';
   if (outcome === 'needs-human') return isForPerson(missing, book) ? 'question' : 'missing';
-  return 'satisfied';
+  return others.some(({ severity }) => severity === 'warning') ? 'has-warnings' : 'satisfied';
 }
 
 function nextOfRule(state: WalkState): WalkItem['next'] {
   if (state === 'has-problems') return 'correct';
+  if (state === 'has-warnings') return 'consider';
   if (state === 'missing') return 'fill';
   return state === 'question' ? 'answer' : 'none';
 }

@@ -34,7 +34,7 @@ export const demoGroup: DemoEntity[] = [
       name: '上海云杉样例信息技术有限公司',
       hasSeal: true,
       tradeName: '云杉样例',
-      mailingAddress: '上海市浦东新区样例路100号云杉大厦8层801室',
+      mailingAddress: '浦东新区样例路100号云杉大厦8层801室',
       investor: '上海云杉样例信息技术有限公司',
       businessScope: '软件开发；信息系统集成服务；计算机软硬件销售',
       registryStatus: '存续',

@@ -11,6 +11,8 @@ export const WalkState = v.picklist([
   'missing',
   'attached',
   'has-problems',
+  /** Something to look at that would not send the filing back. */
+  'has-warnings',
   'satisfied',
   'waived',
   'not-applicable',
@@ -56,17 +58,18 @@ export const WalkItem = v.strictObject({
   waiver: v.nullable(v.string()),
   answer: v.nullable(v.picklist(['yes', 'no'])),
   answerNote: v.nullable(v.string()),
-  next: v.picklist(['attach', 'print-sign-scan', 'fill', 'correct', 'answer', 'wait', 'none']),
+  next: v.picklist(['attach', 'print-sign-scan', 'fill', 'correct', 'consider', 'answer', 'wait', 'none']),
 });
 export type WalkItem = v.InferOutput<typeof WalkItem>;
 
-/** How far a filing is, in items of its walk that apply; `errors` are findings. */
+/** How far a filing is, in items of its walk that apply; `errors` and `warnings` are findings. */
 export const WalkProgress = v.strictObject({
   done: v.number(),
   total: v.number(),
   needSignature: v.number(),
   waitForPerson: v.number(),
   errors: v.number(),
+  warnings: v.number(),
 });
 export type WalkProgress = v.InferOutput<typeof WalkProgress>;
 

@@ -72,7 +72,6 @@ export const filings = messages({
     wholeEntity: '主体本身',
     progress: (done: number, total: number) => `${done} / ${total}`,
     progressLabel: (done: number, total: number) => `${total} 项中已完成 ${done} 项`,
-    errors: (count: number) => `${count} 处错误`,
     loading: '正在读取……',
   },
   en: {
@@ -153,7 +152,6 @@ export const filings = messages({
     wholeEntity: 'the entity itself',
     progress: (done, total) => `${done} / ${total}`,
     progressLabel: (done, total) => `${done} of ${total} done`,
-    errors: (count) => `${count} ${count === 1 ? 'error' : 'errors'}`,
     loading: 'Reading…',
   },
 });

@@ -16,12 +16,13 @@ export const walk = messages({
     stepsLabel: '办理步骤',
     pack: '材料包',
     packHint: '预览并导出',
-    progress: ({ done, total, needSignature, waitForPerson, errors }: Walk['progress']) =>
+    progress: ({ done, total, needSignature, waitForPerson, errors, warnings }: Walk['progress']) =>
       [
         `${done} / ${total} 项已完成`,
         needSignature > 0 && `${needSignature} 项待签字`,
         waitForPerson > 0 && `${waitForPerson} 项待人工确认`,
         errors > 0 && `${errors} 处错误待改正`,
+        warnings > 0 && `${warnings} 处提醒`,
       ]
         .filter(Boolean)
         .join('，'),
@@ -37,6 +38,7 @@ export const walk = messages({
       missing: '未完成',
       attached: '已添加',
       'has-problems': '有问题',
+      'has-warnings': '有提醒',
       satisfied: '已满足',
       waived: '已搁置',
       'not-applicable': '不适用',
@@ -50,6 +52,7 @@ export const walk = messages({
       'print-sign-scan': '先打印材料包中的这份表单，签字盖章后扫描，再添加到下方。',
       fill: '填写下列信息后，系统会重新判断。',
       correct: '按下面的说明改正。',
+      consider: '不会因此退回；建议按下面的说明核对。核对无误的，可以搁置此项并写明原因。',
       answer: '只有您能确认这一点，请回答。',
       wait: '暂时不用做什么，等对方处理后再来。',
       none: '这一项不用再做什么。',
@@ -159,12 +162,13 @@ export const walk = messages({
     stepsLabel: 'Steps',
     pack: 'Pack',
     packHint: 'Preview and export',
-    progress: ({ done, total, needSignature, waitForPerson, errors }) =>
+    progress: ({ done, total, needSignature, waitForPerson, errors, warnings }) =>
       [
         `${done} of ${total} done`,
         needSignature > 0 && `${needSignature} ${needSignature === 1 ? 'needs' : 'need'} a signature`,
         waitForPerson > 0 && `${waitForPerson} ${waitForPerson === 1 ? 'waits' : 'wait'} for a person`,
         errors > 0 && `${errors} ${errors === 1 ? 'error' : 'errors'} to correct`,
+        warnings > 0 && `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
       ]
         .filter(Boolean)
         .join(', '),
@@ -180,6 +184,7 @@ export const walk = messages({
       missing: 'Missing',
       attached: 'Attached',
       'has-problems': 'Has problems',
+      'has-warnings': 'Has warnings',
       satisfied: 'Satisfied',
       waived: 'Waived',
       'not-applicable': 'Not applicable',
@@ -194,6 +199,8 @@ export const walk = messages({
         'Print this form from the pack, have it signed and sealed, scan it and add it below.',
       fill: 'Fill in the following; it is then judged again.',
       correct: 'Correct it as described below.',
+      consider:
+        'It is not sent back for this; look at it as described below. Where all is right, waive it with the reason.',
       answer: 'Only a person can confirm this. Please answer.',
       wait: 'Nothing to do for now; come back when the other side has acted.',
       none: 'Nothing more to do here.',

@@ -2,15 +2,16 @@ import type { WalkItem, WalkState, WalkStep } from '../../preload/contract/index
 
 export const steps: readonly WalkStep[] = ['gather', 'fill', 'sign', 'scan', 'submit'];
 
-/** What needs somebody first: problems, then what is missing, then what waits for an answer or a look. */
+/** What needs somebody first: problems, then what is missing, warnings, then what waits for an answer or a look. */
 const urgency: Record<WalkState, number> = {
   'has-problems': 0,
   missing: 1,
-  question: 2,
-  attached: 3,
-  waived: 4,
-  satisfied: 5,
-  'not-applicable': 6,
+  'has-warnings': 2,
+  question: 3,
+  attached: 4,
+  waived: 5,
+  satisfied: 6,
+  'not-applicable': 7,
 };
 
 /** Whether the person still has to do something about the item. */

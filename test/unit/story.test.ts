@@ -190,6 +190,25 @@ describe('the walk', () => {
     expect(await client.call('checklist.get', ids)).toEqual(walk);
   });
 
+  test('what is only warned of is no problem, counted apart', async () => {
+    const { walk, ids } = await faultyWalk();
+    const { client } = testing;
+    const patch = { mailingAddress: '广东省广州市天河区样例大道66号3号楼1201室' };
+    await client.call('dossiers.update', { dossierId: ids.dossierId, patch });
+    const after = await client.call('checklist.get', ids);
+    const item = after.items.find(({ findings }) =>
+      findings.some(({ path }) => path === 'entity.mailingAddress'),
+    )!;
+    expect(item.findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ['address.repeats-province', 'warning'],
+    ]);
+    expect(item).toMatchObject({ severity: 'required', state: 'has-warnings', next: 'consider' });
+    const before = walk.items.find(({ id }) => id === item.id)!;
+    expect(before.state).toBe('has-problems');
+    expect(after.progress.warnings).toBe(walk.progress.warnings + 1);
+    await client.call('workspaces.undo', {});
+  });
+
   test('a document set aside blocks nothing any more, whatever its picture lacks', async () => {
     const { walk, ids } = await faultyWalk();
     const { client } = testing;

@@ -22,7 +22,7 @@ function filingRow(change: Partial<FilingRow>): FilingRow {
     provider: 'aliyun',
     plannedSubmissionOn: null,
     services: 1,
-    progress: { done: 3, total: 8, needSignature: 1, waitForPerson: 0, errors: 0 },
+    progress: { done: 3, total: 8, needSignature: 1, waitForPerson: 0, errors: 0, warnings: 0 },
     ...change,
   };
 }

@@ -141,7 +141,7 @@ export function walkOf(items: WalkItem[], change: Partial<Walk> = {}): Walk {
     kindNotice: null,
     items,
     steps: [],
-    progress: { done: 0, total: items.length, needSignature: 0, waitForPerson: 0, errors: 0 },
+    progress: { done: 0, total: items.length, needSignature: 0, waitForPerson: 0, errors: 0, warnings: 0 },
     readyForPack: false,
     timeline: { events: [], submitBy: null },
     ...change,

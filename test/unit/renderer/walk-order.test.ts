@@ -8,6 +8,7 @@ test('lists what has problems and what is missing first, settled items last', ()
   const items = [
     walkItem({ id: 'satisfied', state: 'satisfied' }),
     walkItem({ id: 'attached', state: 'attached' }),
+    walkItem({ id: 'warned', state: 'has-warnings' }),
     walkItem({ id: 'missing', state: 'missing' }),
     walkItem({ id: 'waived', state: 'waived' }),
     walkItem({ id: 'problem', state: 'has-problems' }),
@@ -16,6 +17,7 @@ test('lists what has problems and what is missing first, settled items last', ()
   expect(ids(itemsOfStep(items, 'gather'))).toEqual([
     'problem',
     'missing',
+    'warned',
     'question',
     'attached',
     'waived',

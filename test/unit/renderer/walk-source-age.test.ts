@@ -26,7 +26,7 @@ test('says the age of the sources in both languages', () => {
 });
 
 test('says how far the walk is without hiding what waits', () => {
-  const progress = { done: 12, total: 17, needSignature: 2, waitForPerson: 1, errors: 0 };
+  const progress = { done: 12, total: 17, needSignature: 2, waitForPerson: 1, errors: 0, warnings: 0 };
   expect(walk['zh-CN'].progress(progress)).toBe('12 / 17 项已完成，2 项待签字，1 项待人工确认');
   expect(walk.en.progress(progress)).toBe('12 of 17 done, 2 need a signature, 1 waits for a person');
 });
