@@ -65,6 +65,7 @@ export async function cardOnDesk(cardSvg: string): Promise<Buffer> {
       height: cardPx.height + 2 * margin,
       channels: 3,
       background: '#6b6a66',
+      noise: { type: 'gaussian', mean: 106, sigma: 5 },
     },
   })
     .composite([{ input: card, left: margin, top: margin }])

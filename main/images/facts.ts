@@ -3,9 +3,11 @@ import type { BackgroundColour } from './background.ts';
 import type { ColourFacts } from './colour.ts';
 import type { ExposureFacts } from './exposure.ts';
 import type { FaceHints } from './face-hints.ts';
+import type { FlatColourFacts } from './flat-colour.ts';
 import type { JpegFacts } from './jpeg.ts';
 import type { Side } from './page-area.ts';
 import type { Point } from './page-edges.ts';
+import type { ScreenGrid } from './screen-grid.ts';
 import type { SealShape } from './seals.ts';
 
 /**
@@ -112,6 +114,10 @@ export interface ScanFacts extends CommonFacts {
   /** How many strokes the border of the picture cuts through on its worst side. */
   cutStrokes: number;
   cutSide: Side | null;
+  /** What a photograph of a screen shows; its wave in pixels of the page as filed. */
+  screenGrid: ScreenGrid;
+  /** What a picture that was never paper shows; `null` for one without colour and for pages of a PDF. */
+  flatColour: FlatColourFacts | null;
 }
 
 export interface SealFacts {

@@ -1,9 +1,10 @@
-import type { Box, ImageFinding } from '../../preload/contract/index.ts';
+import type { ImageFinding } from '../../preload/contract/index.ts';
 import type { ScanFacts, SealFacts } from './facts.ts';
 import { above, below, finding } from './finding.ts';
+import { judgeScreen } from './judge-screen.ts';
 import type { KindLimits } from './limits.ts';
 import { percent, percentUp, rounded, roundedDown, roundedUp } from './numbers.ts';
-import type { Side } from './page-area.ts';
+import { sideBox } from './page-area.ts';
 
 /**
  * Holds the facts of a scanned page against its limits.
@@ -21,6 +22,7 @@ export function judgeScan(facts: ScanFacts, limits: KindLimits, material: string
     ...judgePosition(facts, limits),
     ...judgeFraming(facts, limits),
     ...judgeSeal(facts, limits, material),
+    ...judgeScreen(facts, limits),
   ];
 }
 
@@ -133,14 +135,6 @@ function judgeFraming(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
   }
   return findings;
 }
-
-/** The strip along a side, to be shown. */
-const sideBox: Record<Side, Box> = {
-  top: { x: 0, y: 0, width: 1, height: 0.03 },
-  right: { x: 0.97, y: 0, width: 0.03, height: 1 },
-  bottom: { x: 0, y: 0.97, width: 1, height: 0.03 },
-  left: { x: 0, y: 0, width: 0.03, height: 1 },
-};
 
 function judgePosition({ skewDegrees, edgesVisible, page }: ScanFacts, limits: KindLimits): ImageFinding[] {
   const findings: ImageFinding[] = [];

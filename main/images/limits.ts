@@ -75,6 +75,10 @@ const KindLimits = v.strictObject({
   maxKeystoneDegrees: limit(v.number()),
   minTextHeightPx: limit(v.number()),
   edgesVisible: limit(v.literal(true)),
+  /** Hints. Share of the smooth squares of a page that the grid of a screen crosses, 0..1. */
+  maxGridShare: limit(v.number()),
+  /** Share of the half-tones that are exactly as their neighbours, 0..1, in a picture that also has bars. */
+  maxFlatShare: limit(v.number()),
 });
 export type KindLimits = v.InferOutput<typeof KindLimits>;
 

@@ -4,13 +4,15 @@ import { measureCut } from './cut-content.ts';
 import type { DecodedPage } from './decode.ts';
 import { measureExposure } from './exposure.ts';
 import type { ScanFacts, SealFacts } from './facts.ts';
+import { measureFlatColour } from './flat-colour.ts';
 import { findInk, minInkShare } from './ink.ts';
 import { labOf } from './lab.ts';
 import type { Measured } from './measure-photo.ts';
 import { measurePageArea } from './page-area.ts';
 import { effectiveDpi } from './paper-size.ts';
-import { halve, halvePlane, lumaOf, transpose, type Plane } from './raster.ts';
+import { greenOf, halve, halvePlane, lumaOf, transpose, type Plane } from './raster.ts';
 import { findBlueInk, findRedInk } from './red-ink.ts';
+import { measureScreenGrid } from './screen-grid.ts';
 import { findSeals, type Seal } from './seals.ts';
 import { measureDetail, measureEdges } from './sharpness.ts';
 import { measureSkew, type SkewFacts } from './skew.ts';
@@ -46,6 +48,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
   const textHeight = skew.degrees === null ? null : measureTextHeight(ink, skew.degrees);
   const textHeightPx = textHeight && (textHeight / luma.width) * widthPx;
   const edges = measureEdges(luma);
+  const grid = measureScreenGrid(grey ?? greenOf(decoded.raster));
   const cut = measureCut(ink, area.surroundings);
   return {
     measuredAs: 'scan',
@@ -83,6 +86,9 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     glare: area.glare,
     cutStrokes: cut.strokes,
     cutSide: cut.side,
+    screenGrid: { ...grid, periodPx: grid.periodPx && (grid.periodPx / luma.width) * widthPx },
+    flatColour:
+      coarse === null || decoded.pageMm !== null ? null : measureFlatColour(coarse, widthPx, heightPx),
   };
 }
 

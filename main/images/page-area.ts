@@ -24,6 +24,14 @@ export interface PageArea {
 export type Side = 'top' | 'right' | 'bottom' | 'left';
 export const sides = ['top', 'right', 'bottom', 'left'] as const;
 
+/** The strip along a side, to be shown. */
+export const sideBox: Record<Side, Box> = {
+  top: { x: 0, y: 0, width: 1, height: 0.03 },
+  right: { x: 0.97, y: 0, width: 0.03, height: 1 },
+  bottom: { x: 0, y: 0.97, width: 1, height: 0.03 },
+  left: { x: 0, y: 0, width: 0.03, height: 1 },
+};
+
 /** Side of the squares, in pixels, that are as light as their lightest pixel: paper wherever there is any. */
 const cellPx = 4;
 /** Surroundings are darker or lighter than the paper by this share of its luma. */

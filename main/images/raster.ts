@@ -28,6 +28,13 @@ export function lumaOf({ width, height, rgb }: Raster): Plane {
   return { width, height, data };
 }
 
+/** The green channel alone. */
+export function greenOf({ width, height, rgb }: Raster): Plane {
+  const data = new Uint8Array(width * height);
+  for (let i = 0, p = 1; i < data.length; i++, p += 3) data[i] = rgb[p]!;
+  return { width, height, data };
+}
+
 /** A grey picture in three channels. */
 export function rasterOf({ width, height, data }: Plane): Raster {
   const rgb = new Uint8Array(width * height * 3);

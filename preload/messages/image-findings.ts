@@ -97,6 +97,14 @@ export interface ImageFindingParams extends FormFindingParams {
   'scan.only-square-seal': Record<string, never>;
   'scan.faint-seal': { strength: number; minStrength: number };
   'scan.seal-size': { diameterMm: number; minSealMm: number; maxSealMm: number };
+  /** Only hints. `periodPx`: pixels of the picture that one wave of the pattern takes. */
+  'scan.screen-photo': { gridPercent: number; maxGridPercent: number; periodPx: number };
+  'scan.screenshot': {
+    side: string;
+    colour: string;
+    flatPercent: number;
+    maxFlatPercent: number;
+  };
 }
 
 export type ImageFindingCode = keyof ImageFindingParams;
@@ -719,6 +727,33 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
       'Check that it is the company seal and the scan was not scaled.',
     ),
   }),
+  'scan.screen-photo': ({ gridPercent, maxGridPercent, periodPx }) => ({
+    message: say(
+      `提示：空白处 ${gridPercent}% 有间距约 ${periodPx} 像素的规则网纹（最多 ${maxGridPercent}%），可能是翻拍屏幕；请自行确认`,
+      `Only a hint: a regular pattern of about ${periodPx} px crosses ${gridPercent} % of the empty areas (at most ${maxGridPercent} %): perhaps a photograph of a screen; look for yourself`,
+    ),
+    fix: say('如是翻拍，请扫描或拍摄纸质原件。', 'If it is one, scan or photograph the paper itself.'),
+  }),
+  'scan.screenshot': ({ side, colour, flatPercent, maxFlatPercent }) => {
+    const sideName = paperSides[side] ?? say(side, side);
+    const sign =
+      flatPercent > maxFlatPercent
+        ? say(
+            `${flatPercent}% 的画面没有任何噪点（最多 ${maxFlatPercent}%）`,
+            `${flatPercent} % of the picture has no noise at all (at most ${maxFlatPercent} %)`,
+          )
+        : say('画面与屏幕同比例', 'the picture has the proportions of a screen');
+    return {
+      message: say(
+        `提示：${sideName['zh-CN']}边是一条单色（${colour}）边栏，${sign['zh-CN']}：可能是屏幕截图；请自行确认`,
+        `Only a hint: a bar of one colour (${colour}) at the ${sideName.en}, and ${sign.en}: perhaps a screenshot; look for yourself`,
+      ),
+      fix: say(
+        '如是截图，请改用纸质原件的扫描件，或导出的原文件。',
+        'If it is one, use a scan of the paper instead, or the file as it was exported.',
+      ),
+    };
+  },
 };
 
 export function isImageFindingCode(code: string): code is ImageFindingCode {

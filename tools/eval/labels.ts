@@ -36,6 +36,7 @@ const ScanLabel = v.object({
   surroundings_visible: fact(v.boolean()),
   blank: fact(v.boolean()),
   screen_photo: fact(v.boolean()),
+  screenshot: fact(v.boolean()),
   has_red_seal: fact(v.boolean()),
   verdict: fact(v.string()),
 });

@@ -47,6 +47,18 @@ const defects: Defect[] = [
     codes: ['scan.perspective'],
     note: ({ keystoneDegrees }) => digits(keystoneDegrees, 1),
   },
+  {
+    label: 'screen_photo',
+    goal: 0.85,
+    codes: ['scan.screen-photo'],
+    note: ({ screenGrid }) => digits(screenGrid.share),
+  },
+  {
+    label: 'screenshot',
+    goal: 0.85,
+    codes: ['scan.screenshot'],
+    note: ({ flatColour }) => digits(flatColour?.flatShare ?? null),
+  },
   { label: 'blank', goal: 1, codes: ['scan.blank'], note: ({ inkShare }) => digits(inkShare, 4) },
 ];
 

@@ -69,6 +69,8 @@ const answers: { [C in Exclude<ImageFindingCode, `${'files' | 'form' | 'duplicat
   'scan.only-square-seal': because('document-untouched'),
   'scan.faint-seal': because('document-untouched'),
   'scan.seal-size': null,
+  'scan.screen-photo': because('document-untouched'),
+  'scan.screenshot': null,
 };
 
 /** The repair part of a finding. */

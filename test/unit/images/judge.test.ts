@@ -82,7 +82,12 @@ const scan: ScanFacts = {
   glare: null,
   cutStrokes: 0,
   cutSide: null,
+  screenGrid: { share: 0, periodPx: null, region: null },
+  flatColour: { flatShare: 0.05, bars: [], isScreenShaped: false },
 };
+
+const whole = { x: 0, y: 0, width: 1, height: 1 };
+const greyBar = { side: 'top' as const, colour: '#525659' };
 
 function judgePhoto(change: Partial<PhotoFacts>, provider: string | null = null) {
   const facts = { ...photo, ...change };
@@ -225,6 +230,24 @@ describe('a letter at the boundary of', () => {
       { redSeals: [{ ...seal, diameterMm: null }] },
       { redSeals: [{ ...seal, diameterMm: 50.1 }] },
       'info scan.seal-size',
+    ],
+    [
+      'the grid of a screen',
+      { screenGrid: { share: 0.33, periodPx: 4, region: whole } },
+      { screenGrid: { share: 0.34, periodPx: 4, region: whole } },
+      'warning scan.screen-photo',
+    ],
+    [
+      'a picture without noise beside a bar',
+      { flatColour: { flatShare: 0.4, bars: [greyBar], isScreenShaped: false } },
+      { flatColour: { flatShare: 0.41, bars: [greyBar], isScreenShaped: false } },
+      'warning scan.screenshot',
+    ],
+    [
+      'a bar in a picture of the proportions of a screen',
+      { flatColour: { flatShare: 0.1, bars: [{ side: 'top', colour: '#ffffff' }], isScreenShaped: true } },
+      { flatColour: { flatShare: 0.1, bars: [{ side: 'top', colour: '#000000' }], isScreenShaped: true } },
+      'warning scan.screenshot',
     ],
     ['a blue seal', {}, { redSeals: [], blueSeals: [seal] }, 'warning scan.seal-not-red'],
     ['a name seal', {}, { redSeals: [{ ...seal, shape: 'square' }] }, 'warning scan.only-square-seal'],
