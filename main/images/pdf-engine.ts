@@ -26,6 +26,7 @@ export function pdfEngine(): Promise<PdfEngine> {
 
 async function startEngine(): Promise<PdfEngine> {
   const wasm = await WebAssembly.compile(await wasmBytes());
+  const globals = new Set(Object.getOwnPropertyNames(globalThis));
   let memory: WebAssembly.Memory | null = null;
   let hasRunOut = false;
   const library = await PDFiumLibrary.init({
@@ -45,6 +46,7 @@ async function startEngine(): Promise<PdfEngine> {
       return instance.exports;
     },
   });
+  forgetTraps(globals);
   return {
     library,
     hasRunOut: () => hasRunOut,
@@ -53,6 +55,17 @@ async function startEngine(): Promise<PdfEngine> {
       running = null;
     },
   };
+}
+
+/**
+ * The library leaves getters on the global object that complain of names it does not have; the first engine's would
+ * keep its memory for as long as the thread lives.
+ *
+ * @param before names that were there already
+ */
+function forgetTraps(before: Set<string>): void {
+  for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(globalThis)))
+    if (get && !before.has(name)) Reflect.deleteProperty(globalThis, name);
 }
 
 function wasmBytes(): Promise<Buffer> {

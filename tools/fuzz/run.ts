@@ -49,6 +49,7 @@ function* indicesOfLane(first: number): Generator<number> {
 }
 
 async function child(first: number): Promise<void> {
+  process.once('disconnect', () => process.exit());
   const run = { ...(await surroundings()), onStart: (started: number) => process.send!({ started }) };
   for await (const ended of runCases(run, indicesOfLane(first))) process.send!({ ended, memory: memoryMb() });
   await run.pool.close();
