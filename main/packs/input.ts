@@ -9,7 +9,11 @@ import type {
   Unchecked,
 } from '../../preload/contract/index.ts';
 import type { Material, Provider, RuleBook } from '../rules/book.ts';
+import { natureIn } from '../rules/evaluate.ts';
+import type { Rule } from '../rules/schema.ts';
+import { selectRules } from '../rules/select.ts';
 import type { FontFiles } from './fonts.ts';
+import { regionalForms, type RegionalForm } from './regional-forms.ts';
 import { watermarkPolicy, type WatermarkPolicy } from './watermark.ts';
 
 /** A file that goes into the pack. The file is only read. */
@@ -79,13 +83,17 @@ export interface PackInput {
   offlineTargets: RuleBook['offlineTargets'];
   /** `null`: no rule in force accepts one. */
   watermarkPolicy: WatermarkPolicy | null;
+  /** What the rules in force say of printed forms, by material. */
+  regionalForms: Record<string, RegionalForm>;
 }
 
-type FromBook = 'catalogue' | 'provider' | 'offlineTargets' | 'ruleIdsByMaterial' | 'watermarkPolicy';
+type FromBook =
+  'catalogue' | 'provider' | 'offlineTargets' | 'ruleIdsByMaterial' | 'watermarkPolicy' | 'regionalForms';
 
 /** Fills in from the rule book what every host fills in alike. */
 export function packInput(book: RuleBook, rest: Omit<PackInput, FromBook>): PackInput {
   const provider = book.providers.get(rest.factsFile.provider ?? '');
+  const rules = rulesOf(book, rest);
   return {
     ...rest,
     catalogue: packCatalogue(book),
@@ -98,9 +106,16 @@ export function packInput(book: RuleBook, rest: Omit<PackInput, FromBook>): Pack
         }
       : null,
     offlineTargets: book.offlineTargets,
-    watermarkPolicy: watermarkPolicy(book, rest),
+    watermarkPolicy: watermarkPolicy(book, rest, rules),
+    regionalForms: regionalForms(rules),
     ruleIdsByMaterial: ruleIdsByMaterial(rest.evaluation.materials),
   };
+}
+
+function rulesOf(book: RuleBook, { factsFile, on }: Pick<PackInput, 'factsFile' | 'on'>): Rule[] {
+  const { region, entityGroup, filing, service, facts } = factsFile;
+  const entityNature = natureIn(facts);
+  return selectRules(book, { region, entityGroup, filing: filing ?? '', service, on, entityNature });
 }
 
 function ruleIdsByMaterial(demands: MaterialDemand[]): Record<string, string[]> {

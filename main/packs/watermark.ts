@@ -1,8 +1,7 @@
 import sharp from 'sharp';
-import { natureIn } from '../rules/evaluate.ts';
 import type { RuleBook } from '../rules/book.ts';
 import type { Rule } from '../rules/schema.ts';
-import { rulesInForce, selectRules } from '../rules/select.ts';
+import { rulesInForce } from '../rules/select.ts';
 import type { PackInput } from './input.ts';
 import type { Area } from './page.ts';
 
@@ -21,20 +20,16 @@ export const filingUseOnly = '仅供备案使用';
  */
 const strictProviders = new Set(['tencent-cloud']);
 
-/** What the rules in force allow; `null`: nothing says that a watermark is accepted, so there is none. */
+/**
+ * What the rules in force allow; `null`: nothing says that a watermark is accepted, so there is none.
+ *
+ * @param rules those that hold for this filing
+ */
 export function watermarkPolicy(
   book: RuleBook,
-  { factsFile, on }: Pick<PackInput, 'factsFile' | 'on'>,
+  { factsFile: { provider }, on }: Pick<PackInput, 'factsFile' | 'on'>,
+  rules: Rule[],
 ): WatermarkPolicy | null {
-  const { region, entityGroup, filing, service, provider, facts } = factsFile;
-  const rules = selectRules(book, {
-    region,
-    entityGroup,
-    filing: filing ?? '',
-    service,
-    on,
-    entityNature: natureIn(facts),
-  });
   const inRegion = statedIn(rules);
   // A region's own rule on scans that is silent about watermarks leaves what is said for the nation.
   const stated = inRegion.length > 0 ? inRegion : statedIn(rulesInForce(book.national.rules, on));

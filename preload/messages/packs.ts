@@ -88,6 +88,7 @@ export const sealKinds = {
   official: { 'zh-CN': '单位公章', en: 'official seal' },
   both: { 'zh-CN': '单位、接入商公章', en: 'seals of unit and provider' },
   fingerprint: { 'zh-CN': '按手印', en: 'fingerprint' },
+  'fingerprint-and-provider': { 'zh-CN': '按手印；接入商公章', en: 'fingerprint; seal of provider' },
   none: { 'zh-CN': '不盖章', en: 'no seal' },
 } satisfies Record<string, Bilingual>;
 

@@ -26,7 +26,8 @@ export function heading(title: string, y: number, sizePt = 20): Mark {
     isHeading: true,
     align: 'center',
     valign: 'middle',
-    spacingPt: title.length <= 8 ? sizePt * 0.35 : sizePt * 0.08,
+    // Short titles are set widely, as official forms are; long ones have no room for it.
+    spacingPt: sizePt * (title.length <= 12 ? 0.35 : 0.08),
   });
 }
 

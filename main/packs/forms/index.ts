@@ -1,7 +1,7 @@
 import type { PackInput } from '../input.ts';
 import type { FormPrinter, PrintedForm } from './form.ts';
 import { printInfosec } from './infosec.ts';
-import { letterMaterials, printLetter } from './letters.ts';
+import { letterPrinters } from './letters.ts';
 import { printOwnerLetter, printPrincipalLetter } from './power-of-attorney.ts';
 import { requestPrinters } from './requests.ts';
 import { printSiteProposals } from './site-proposal.ts';
@@ -12,9 +12,7 @@ const printers: Record<string, FormPrinter> = {
   'form-verification': printVerificationForms,
   'form-poa-principal': printPrincipalLetter,
   'form-poa-owner': printOwnerLetter,
-  ...Object.fromEntries(
-    letterMaterials().map((material) => [material, (input: PackInput) => printLetter(material, input)]),
-  ),
+  ...letterPrinters,
   ...statementPrinters,
   'form-infosec': printInfosec,
   'form-site-proposal': printSiteProposals,

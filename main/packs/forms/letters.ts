@@ -1,11 +1,33 @@
-import { factText, isIndividual, personFacts, servicesOf, type PackInput } from '../input.ts';
-import { rect, colours, text, type Mark, type Zone } from '../page.ts';
-import { dataTable, emptyDate, formArea, heading, sealPlace, writingLine, type PrintedForm } from './form.ts';
+import { isIndividual, type PackInput } from '../input.ts';
+import type { FormPrinter } from './form.ts';
+import { regionalRows, regionalTitle } from './regional.ts';
+import { printStatement, type Statement, type Writing } from './statement.ts';
+import {
+  authorityOf,
+  factRow,
+  head,
+  ipText,
+  providerRow,
+  selfWord,
+  serviceWord,
+  siteRows,
+  unitRows,
+} from './who.ts';
+
+interface Words {
+  /** 本单位 or 本人. */
+  self: string;
+  /** 网站, App ... */
+  service: string;
+}
 
 interface Letter {
   heading: string;
   /** Addressed to the authority of the region. */
-  paragraphs: (words: { self: string; service: string }) => string[];
+  paragraphs: (words: Words) => string[];
+  rows?: (input: PackInput) => Statement['rows'];
+  /** To be copied by hand. */
+  copied?: string;
 }
 
 const consequence = '如有违反或不实，愿承担由此产生的一切法律责任和后果，并接受备案主管部门依法作出的处理。';
@@ -17,6 +39,20 @@ const notInvolved = (heading: string, what: string, whenChanged: string): Letter
     consequence,
   ],
 });
+const finance = '网络借贷、股权众筹、互联网保险、支付、理财、基金销售等互联网金融业务';
+
+/** Hubei and Sichuan take either; which one it is, nobody but the signer knows. */
+function ecommerce(heading: string, later: string): Letter {
+  return {
+    heading,
+    paragraphs: ({ self, service }) => [
+      `${self}说明并承诺：上述${service}（请勾选一项）□仅用于展示${self}形象及自有产品和服务，不在线销售；□仅销售自营范围内的产品和服务。`,
+      `上述${service}不引入第三方商家入驻，不提供第三方支付功能。`,
+      later,
+      consequence,
+    ],
+  };
+}
 
 /**
  * Letters whose authority has published no binding text: a plain letter with the fields the sources name
@@ -51,11 +87,7 @@ const letters: Record<string, Letter> = {
     '面向中小学生及学龄前儿童的校外培训',
     '取得校外培训主管部门的许可',
   ),
-  'form-no-finance': notInvolved(
-    '不从事互联网金融经营承诺书',
-    '网络借贷、股权众筹、互联网保险、支付、理财、基金销售等互联网金融业务',
-    '取得金融监管部门的批准文件',
-  ),
+  'form-no-finance': notInvolved('不从事互联网金融经营承诺书', finance, '取得金融监管部门的批准文件'),
   'form-no-drug': notInvolved(
     '不涉及药品及医疗器械经营承诺书',
     '药品、医疗器械的信息服务和网络销售',
@@ -86,116 +118,92 @@ const letters: Record<string, Letter> = {
     '网络预约出租汽车的信息发布、撮合和经营',
     '取得网络预约出租汽车经营许可证',
   ),
-  'form-no-ecommerce': {
-    heading: '不涉及电子商务情况说明书',
-    paragraphs: ({ self, service }) => [
-      `${self}说明并承诺：上述${service}仅用于展示本单位形象及自有产品和服务，不在线销售商品或服务，不引入第三方商家入驻，不提供第三方支付功能。`,
-      '今后如开展电子商务经营活动，将事先依法取得相应许可或办理备案，并变更备案信息。',
-      consequence,
-    ],
+  'form-no-ecommerce': ecommerce(
+    '不涉及电子商务情况说明书',
+    '今后如开展电子商务经营活动，将事先依法取得相应许可或办理备案，并变更备案信息。',
+  ),
+};
+
+/**
+ * What single regions want said differently, by the samples that UCloud (情况说明承诺书模板, 2026-01/02) hands out; titles
+ * and fields that are in the rules are taken from there.
+ */
+const ofRegion: Record<string, Record<string, Letter>> = {
+  '410000': {
+    'form-no-ecommerce': ecommerce(
+      '不涉及电子商务承诺书',
+      '在依法取得增值电信业务经营许可证等相应许可之前，不以任何形式开展在线交易等电子商务经营活动。',
+    ),
+  },
+  '440000': {
+    // Words that Guangdong adds to the national list.
+    'form-no-finance': notInvolved(
+      '不从事互联网金融经营承诺书',
+      `${finance.replace(/等.*$/, '')}、小额贷款、融资、黄金交易、信托和消费金融、外汇等互联网金融业务`,
+      '取得金融监管部门的批准文件',
+    ),
+  },
+  '510000': {
+    'form-no-ecommerce': { ...letters['form-no-ecommerce']!, heading: '电子商务情况说明书' },
+    'form-no-finance': {
+      heading: '互联网金融前置审批情况说明书',
+      rows: (input) => [
+        providerRow(input),
+        { label: 'IP 地址', value: ipText(input), field: 'access.ipRanges' },
+        factRow(input, '网站内容', 'service.plannedUse', 14),
+      ],
+      paragraphs: ({ self, service }) => [
+        `一、备案情况：${self}为上述${service}办理备案，主办者、名称、域名、接入服务单位和 IP 地址如上表。`,
+        `二、网站内容：如上表，不涉及${finance}；经咨询主管部门，上述内容无需办理互联网金融前置审批。`,
+        consequence,
+      ],
+      copied: '以上内容真实，未经批准不从事互联网金融业务，愿承担由此产生的法律责任。',
+    },
+    'form-no-drug': {
+      heading: '药品及医疗器械情况说明书',
+      rows: () => [
+        { label: '咨询的主管部门', value: '', field: 'consulted.authority' },
+        { label: '咨询电话、日期', value: '', field: 'consulted.phone' },
+        { label: '答复意见', value: '', field: 'consulted.answer', height: 18 },
+      ],
+      paragraphs: letters['form-no-drug']!.paragraphs,
+    },
   },
 };
 
-export function letterMaterials(): string[] {
-  return Object.keys(letters);
+function letterOf(input: PackInput, material: string): Letter {
+  return ofRegion[input.factsFile.region]?.[material] ?? letters[material]!;
 }
 
-export function printLetter(material: string, input: PackInput): PrintedForm[] {
-  const letter = letters[material];
-  if (!letter) return [];
-  const { facts, region } = input.factsFile;
-  const individual = isIndividual(input);
-  const signer = individual ? 'principal' : 'legalRepresentative';
-  const signerName = personFacts(facts, signer).name || (individual ? factText(facts, 'entity.name') : '');
-  const services = servicesOf(facts);
-  const isWebsite = input.factsFile.service === 'website';
-  const authority = input.catalogue.regions[region]?.authority['zh-CN'];
-  const table = dataTable(
-    [
-      {
-        label: individual ? '姓名' : '单位名称',
-        value: factText(facts, 'entity.name'),
-        field: 'entity.name',
-        height: 13,
-      },
-      {
-        label: individual ? '证件号码' : '统一社会信用代码\n（证件号码）',
-        value: factText(facts, 'entity.certificate.number'),
-        field: 'certificate',
-        height: 12,
-      },
-      {
-        label: isWebsite ? '网站名称' : 'App名称',
-        value: services.map((s) => s.name).join('、'),
-        field: 'service.name',
-        height: 12,
-      },
-      { label: '域名', value: services.flatMap((s) => s.domains).join('、'), field: 'domain', height: 12 },
+export const letterPrinters: Record<string, FormPrinter> = Object.fromEntries(
+  Object.keys(letters).map((material) => [material, (input: PackInput) => [printLetter(material, input)]]),
+);
+
+function printLetter(material: string, input: PackInput) {
+  const letter = letterOf(input, material);
+  const isPersonal = isIndividual(input);
+  const copied =
+    letter.copied ??
+    (isCopied(input, material) ? '以上承诺内容真实，如有不实，愿承担一切法律责任和后果。' : null);
+  const writing: Writing | null = copied ? { label: `请签字人抄写：“${copied}”`, lines: 2 } : null;
+  return printStatement(input, {
+    material,
+    heading: regionalTitle(input, material) ?? letter.heading,
+    rows: [
+      ...unitRows(input),
+      ...siteRows(input),
+      ...(letter.rows?.(input) ?? regionalRows(input, material)),
     ],
-    48,
-  );
-  const words = { self: individual ? '本人' : '本单位', service: isWebsite ? '网站' : 'App' };
-  const marks: Mark[] = [
-    heading(letter.heading, 25, letter.heading.length > 16 ? 17 : 20),
-    ...table.marks,
-    ...(authority
-      ? [text({ x: formArea.x, y: table.bottom + 8, width: formArea.width, height: 7 }, `${authority}：`, 12)]
-      : []),
-    text(
-      { x: formArea.x, y: table.bottom + 17, width: formArea.width, height: 84 },
-      letter.paragraphs(words).join('\n'),
-      12,
-      { leading: 1.75, indentEm: 2, justify: true },
-    ),
-  ];
-  const signature = signPlaces(material, individual, signerName);
-  return [
-    {
-      material,
-      title: { 'zh-CN': letter.heading, en: input.catalogue.materials[material]?.name.en ?? letter.heading },
-      marks: [...marks, ...signature.marks],
-      zones: signature.zones,
-      signing: {
-        signer: individual ? 'principal' : 'legal-representative',
-        signerName,
-        method: input.catalogue.materials[material]?.signature?.method ?? 'handwritten',
-        seal: individual ? (material === 'form-filing-commitment' ? 'fingerprint' : 'none') : 'official',
-        date: 'handwritten',
-      },
-    },
-  ];
+    addressee: authorityOf(input),
+    paragraphs: letter.paragraphs({ self: selfWord(input), service: serviceWord(input) }),
+    ...(writing ? { writing } : {}),
+    signer: head(input),
+    seal: isPersonal ? (material === 'form-filing-commitment' ? 'fingerprint' : 'none') : 'official',
+    // Individuals put their number where units put a seal.
+    writesIdNumber: isPersonal && material === 'form-filing-commitment',
+  });
 }
 
-/** Letters are signed and dated by hand; individuals put number and fingerprint where units put a seal. */
-function signPlaces(material: string, individual: boolean, name: string): { marks: Mark[]; zones: Zone[] } {
-  const by = individual ? 'principal' : 'legal-representative';
-  const { x, width } = formArea;
-  const y = 222;
-  const hint = name && `（${name}）`;
-  const label = individual ? '本人签字：' : '法定代表人签字：';
-  const dateArea = { x, y: y + 24, width: 92, height: 8 };
-  const marks: Mark[] = [
-    ...writingLine(label, { x, y: y - 12, width: 92, height: 12 }, individual ? 24 : 36, hint),
-    text(dateArea, `日期：${emptyDate}`, 11, { valign: 'bottom' }),
-  ];
-  const zones: Zone[] = [
-    { kind: 'signature', by, area: { x: x + 36, y: y - 14, width: 56, height: 14 } },
-    { kind: 'date', by, area: dateArea },
-  ];
-  if (!individual) {
-    const seal = sealPlace(x + width - 38, y + 8, 'entity');
-    marks.push(...seal.marks, text({ x: x + 104, y: y - 22, width: 30, height: 7 }, '单位盖章：', 11));
-    zones.push(seal.zone);
-  } else if (material === 'form-filing-commitment') {
-    const finger = { x: x + width - 50, y: y - 12, width: 26, height: 26 };
-    const number = { x, y: y + 5, width: 92, height: 11 };
-    marks.push(
-      ...writingLine('证件号码：', number, 24),
-      rect(finger, { stroke: colours.hairline, widthPt: 0.5, dashMm: 1 }),
-      text({ ...finger, y: finger.y + 10, height: 6 }, '手印', 8, { align: 'center', colour: colours.soft }),
-    );
-    const digits = { ...number, x: x + 24, width: number.width - 24 };
-    zones.push({ kind: 'handwriting', by, area: digits }, { kind: 'fingerprint', by, area: finger });
-  }
-  return { marks, zones };
+function isCopied(input: PackInput, material: string): boolean {
+  return input.regionalForms[material]?.isHandCopied ?? false;
 }

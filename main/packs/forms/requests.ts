@@ -1,25 +1,28 @@
 import { isIndividual, servicesOf, type PackInput } from '../input.ts';
 import type { FormPrinter, TableRow } from './form.ts';
 import { printStatement, type Signer, type Statement } from './statement.ts';
-import { authorityOf, factRow, principal, selfWord, siteRows, unitRows } from './who.ts';
+import { regionalTitle } from './regional.ts';
+import { authorityOf, factRow, principal, selfWord, serviceWord, siteRows, unitRows } from './who.ts';
 
 /** Requests that go to the authority on paper. */
 const requests: Record<string, (input: PackInput) => Omit<Statement, 'material'>> = {
   'form-cancellation': (input) => {
     const wholeEntity = input.factsFile.filing === 'cancel-entity';
     return {
-      heading: wholeEntity ? '注销备案主体申请表' : '注销网站备案申请表',
+      heading:
+        regionalTitle(input, 'form-cancellation') ??
+        (wholeEntity ? '注销备案主体申请表' : `注销${serviceWord(input)}备案申请表`),
       rows: [
         ...unitRows(input),
         factRow(input, '主体备案号', 'entity.licenceNumber'),
-        { ...domainRow(input), label: '申请注销的网站\n（App）及域名', height: 14 },
+        { ...domainRow(input), label: `申请注销的\n${serviceWord(input)}及域名`, height: 14 },
         factRow(input, '服务备案号', 'service.licenceNumber'),
         ...contactRows(input),
         factRow(input, '注销理由', 'order.cancelReason', 14),
       ],
       addressee: authorityOf(input),
       paragraphs: [
-        `${selfWord(input)}申请注销上述${wholeEntity ? '备案主体及其全部网站（App）备案' : '网站（App）备案'}。注销后上述域名不再用于提供互联网信息服务；以上内容真实，由此产生的责任由${selfWord(input)}承担。`,
+        `${selfWord(input)}申请注销上述${wholeEntity ? '备案主体及其全部网站、App备案' : `${serviceWord(input)}备案`}。注销后上述域名不再用于提供互联网信息服务；以上内容真实，由此产生的责任由${selfWord(input)}承担。`,
       ],
       signer: principal(input),
       seal: isIndividual(input) ? 'none' : 'official',

@@ -27,7 +27,8 @@ export interface Writing {
 }
 
 /** `holder`: of the domain. `both`: the unit's and the provider's. */
-export type StatementSeal = 'official' | 'holder' | 'both' | 'fingerprint' | 'none';
+export type StatementSeal =
+  'official' | 'holder' | 'both' | 'fingerprint' | 'fingerprint-and-provider' | 'none';
 
 /** A form of the plain kind: heading, table, addressee, sentences, room to write, places to sign and to seal. */
 export interface Statement {
@@ -42,6 +43,8 @@ export interface Statement {
   /** `null`: it is sealed only. */
   signer: Signer | null;
   seal: StatementSeal;
+  /** The number of the signer's ID is written by hand too. */
+  writesIdNumber?: boolean;
 }
 
 const bodyPt = 12;
@@ -123,7 +126,11 @@ function titleOf(input: PackInput, { material, heading: own, detail }: Statement
 }
 
 /** Signature and date on the left, seals on the right; where two seal, one stands on either side. */
-export function signPlaces({ signer, seal }: Pick<Statement, 'signer' | 'seal'>): {
+export function signPlaces({
+  signer,
+  seal,
+  writesIdNumber,
+}: Pick<Statement, 'signer' | 'seal' | 'writesIdNumber'>): {
   marks: Mark[];
   zones: Zone[];
 } {
@@ -141,6 +148,11 @@ export function signPlaces({ signer, seal }: Pick<Statement, 'signer' | 'seal'>)
     const area = { x: x + labelWidth, y: signY - 14, width: 92 - labelWidth, height: 14 };
     zones.push({ kind: 'signature', by, area });
   }
+  if (writesIdNumber) {
+    const line = { x, y: signY + 5, width: 92, height: 11 };
+    marks.push(...writingLine('证件号码：', line, 24));
+    zones.push({ kind: 'handwriting', by, area: { ...line, x: x + 24, width: line.width - 24 } });
+  }
   const addSeal = (centreX: number, label: string, owner: string) => {
     const place = sealPlace(centreX, signY + 2, owner);
     marks.push(...place.marks, text({ x: centreX - 26, y: signY - 26, width: 52, height: 6 }, label, 11));
@@ -152,13 +164,18 @@ export function signPlaces({ signer, seal }: Pick<Statement, 'signer' | 'seal'>)
     if (!signer) addSeal(x + 34, '单位盖章：', 'entity');
     addSeal(x + width - 38, '接入服务单位盖章：', 'provider');
   }
-  if (seal === 'fingerprint') {
-    const finger = { x: x + width - 50, y: signY - 12, width: 26, height: 26 };
+  const addFinger = (left: number, top: number) => {
+    const finger = { x: left, y: top, width: 26, height: 26 };
     marks.push(
       rect(finger, { stroke: colours.hairline, widthPt: 0.5, dashMm: 1 }),
       text({ ...finger, y: finger.y + 10, height: 6 }, '手印', 8, { align: 'center', colour: colours.soft }),
     );
     zones.push({ kind: 'fingerprint', by, area: finger });
+  };
+  if (seal === 'fingerprint') addFinger(x + width - 50, signY - 12);
+  if (seal === 'fingerprint-and-provider') {
+    addFinger(x + 66, signY + 7);
+    addSeal(x + width - 38, '接入服务单位盖章：', 'provider');
   }
   const dateY = seal === 'both' && !signer ? { ...date, y: signY + 28 } : date;
   marks.push(text(dateY, `日期：${emptyDate}`, 11, { valign: 'bottom' }));

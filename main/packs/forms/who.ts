@@ -8,6 +8,11 @@ export function selfWord(input: PackInput): string {
   return isIndividual(input) ? '本人' : '本单位';
 }
 
+/** 网站, App, 小程序 ... */
+export function serviceWord({ catalogue, factsFile: { service } }: PackInput): string {
+  return catalogue.serviceTypes[service]?.['zh-CN'] ?? '网站';
+}
+
 export function authorityOf(input: PackInput): string {
   return input.catalogue.regions[input.factsFile.region]?.authority['zh-CN'] ?? '';
 }
@@ -33,11 +38,10 @@ export function unitRows(input: PackInput): TableRow[] {
 
 export function siteRows(input: PackInput): TableRow[] {
   const services = servicesOf(input.factsFile.facts);
-  const label = input.factsFile.service === 'app' ? 'App名称' : '网站名称';
   const names = services.map(({ name }) => name).filter(Boolean);
   const domains = services.flatMap((service) => service.domains);
   return [
-    { label, value: names.join('、'), field: 'service.name', height: 12 },
+    { label: `${serviceWord(input)}名称`, value: names.join('、'), field: 'service.name', height: 12 },
     { label: '域名', value: domains.join('、'), field: 'domain.name', height: 12 },
   ];
 }

@@ -200,7 +200,7 @@ const axes = {
     { entityGroup: 'enterprise' },
     { entityGroup: 'individual', facts: { 'entity.nature': 'individual' } },
   ] as SampleOptions[],
-  services: ['website', 'app', 'mini-program'].map((service): SampleOptions => ({ service })),
+  services: ['website', 'app'].map((service): SampleOptions => ({ service })),
   filings: ['first', 'cancel-entity'].map((filing): SampleOptions => ({ filing })),
   /** A provider of each policy on the middle block of the verification form. */
   providers: [
@@ -252,7 +252,9 @@ export function everyVariant(): FormVariant[] {
 function differentRegions(regions: SampleOptions[]): SampleOptions[] {
   const firsts = new Map<string, SampleOptions>();
   for (const region of regions) {
-    const looks = product([[region], axes.groups, axes.services]).flatMap((options) => looksOf(options));
+    const looks = product([[region], axes.groups, axes.services, axes.filings]).flatMap((options) =>
+      looksOf(options),
+    );
     const key = looks.join();
     if (!firsts.has(key)) firsts.set(key, region);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { printForm } from '../../../main/packs/forms/index.ts';
 import { fieldsOf, planPack } from '../../../main/packs/plan.ts';
 import { demand, sampleInput, type SampleOptions } from './pack-samples.ts';
 
@@ -44,12 +45,17 @@ const signedBy = (by: string) => [`signature ${by}`, `date ${by}`];
 const sealed = 'seal entity';
 const written = (by: string) => `handwriting ${by}`;
 
+const head = 'legal-representative';
+
 describe('what a form says and where it is signed', () => {
-  const head = 'legal-representative';
   test.each([
     ['form-situation-statement', [unit, number, site, domain], [...signedBy(head), written(head), sealed]],
     ['form-guarantee', [unit, number, site, domain, '华为云'], ['date entity', sealed, 'seal provider']],
-    ['form-truth-commitment', [unit, '周知远', site, domain], signedBy('service-owner')],
+    [
+      'form-truth-commitment',
+      [unit, '周知远', site, domain],
+      [...signedBy('service-owner'), written('service-owner')],
+    ],
     ['form-truth-notice', [unit, site, domain], [...signedBy('service-owner'), written('service-owner')]],
     [
       'form-cloud-usage-statement',
@@ -106,9 +112,13 @@ describe('what a form says and where it is signed', () => {
 
   test.each([
     ['form-situation-statement', ['signature principal', 'date principal', 'handwriting principal']],
-    ['form-guarantee', ['signature principal', 'date principal', 'fingerprint principal']],
+    ['form-guarantee', ['signature principal', 'date principal', 'fingerprint principal', 'seal provider']],
     ['form-cloud-usage-statement', ['signature principal', 'date principal', 'handwriting principal']],
-    ['form-truth-commitment', ['signature principal', 'date principal']],
+    ['form-truth-commitment', ['signature principal', 'date principal', 'handwriting principal']],
+    [
+      'form-filing-commitment',
+      ['signature principal', 'date principal', 'handwriting principal', 'fingerprint principal'],
+    ],
     ['form-cancellation', ['signature principal', 'date principal']],
     ['form-password-recovery', ['signature applicant', 'date applicant', 'handwriting applicant']],
     ['form-infosec', ['signature principal', 'date principal']],
@@ -148,6 +158,58 @@ describe('what a form says and where it is signed', () => {
     const { texts } = formPages('form-cancellation', { filing: 'cancel-entity' });
     expect(texts).toContain('注销备案主体申请表');
     expect(texts.join()).toContain('备案主体及其全部网站');
+  });
+});
+
+describe('what a region wants otherwise', () => {
+  test.each([
+    ['110000', 'cancel-service', 'form-cancellation', '北京注销网站备案申请表'],
+    ['120000', 'cancel-entity', 'form-cancellation', '天津注销网站备案申请表'],
+    ['310000', 'cancel-service', 'form-cancellation', '注销网站备案申请表'],
+    ['410000', 'first', 'form-no-preapproval', '河南省不涉及前置审批承诺书'],
+    ['410000', 'first', 'form-no-ecommerce', '不涉及电子商务承诺书'],
+    ['420000', 'first', 'form-no-ecommerce', '电子商务情况说明书'],
+    ['510000', 'first', 'form-no-finance', '互联网金融前置审批情况说明书'],
+    ['510000', 'first', 'form-no-drug', '药品及医疗器械情况说明书'],
+  ])('%s, %s: %s is called %s', (region, filing, material, heading) => {
+    const { pages, texts } = formPages(material, { region, filing });
+    expect(texts).toContain(heading);
+    expect(pages[0]!.title['zh-CN']).toBe(heading);
+  });
+
+  test('Henan is promised that nothing is traded before there is a licence', () => {
+    const { texts } = formPages('form-no-ecommerce', { region: '410000' });
+    expect(texts).toContain('河南省通信管理局：');
+    expect(texts.join()).toContain('许可之前，不以任何形式开展在线交易');
+    expect(formPages('form-no-ecommerce').texts.join()).not.toContain('许可之前');
+  });
+
+  test('Anhui sees whom the unit has asked, Shandong what the site shows, Sichuan what is copied by hand', () => {
+    expect(formPages('form-no-tutoring', { region: '340000' }).texts).toEqual(
+      expect.arrayContaining(['教育部门名称', '电话', '咨询结果']),
+    );
+    expect(formPages('form-no-tutoring').texts).not.toContain('咨询结果');
+    expect(formPages('form-no-finance', { region: '370000' }).fields).toContain('展示公司形象与产品');
+    const sichuan = formPages('form-no-finance', { region: '510000' });
+    expect(sichuan.zones).toContain(written(head));
+    expect(sichuan.fields).toEqual(
+      expect.arrayContaining(['华为云', '203.0.113.5–203.0.113.9、203.0.113.20']),
+    );
+    expect(formPages('form-no-tutoring', { region: '510000' }).zones).toContain(written(head));
+  });
+
+  test('is what the rules in force say, a field that nobody has heard of included', () => {
+    const input = sampleInput({ materials: [demand('form-no-news')] });
+    const told = { title: '示例省承诺书', fields: ['主管部门意见'], isHandCopied: false };
+    const [form] = printForm('form-no-news', { ...input, regionalForms: { 'form-no-news': told } });
+    const texts = form!.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    expect(texts).toEqual(expect.arrayContaining(['示例省承诺书', '主管部门意见']));
+  });
+
+  test('a service is called what it is', () => {
+    const texts = formPages('form-no-news', { service: 'mini-program' }).texts;
+    expect(texts).toContain('小程序名称');
+    expect(texts.join()).toContain('上述小程序不涉及');
   });
 });
 

@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { planPack } from '../../../main/packs/plan.ts';
-import { quietPlace, watermarkPolicy } from '../../../main/packs/watermark.ts';
+import { quietPlace } from '../../../main/packs/watermark.ts';
 import { writePack } from '../../../main/packs/write.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import {
-  book,
   documentOf,
   drawCard,
   drawLicence,
@@ -21,8 +20,7 @@ const wanted = { watermark: words };
 const paper = { x: 20, y: 40, width: 160, height: 113 };
 
 function policyOf(options: SampleOptions) {
-  const { factsFile, on } = sampleInput(options);
-  return watermarkPolicy(book, { factsFile, on })?.allowed;
+  return sampleInput(options).watermarkPolicy?.allowed;
 }
 
 describe('what may be written', () => {
