@@ -55,7 +55,7 @@ test('a signed and sealed scan is known by its code, whatever its name', async (
 test('an unsigned, unsealed one blocks its filing, with the reason', async () => {
   const { client, ids, comesHome } = await desk();
   const { codes } = await comesHome(ids.dossierId, {});
-  expect(codes).toEqual(['form.unsigned', 'form.undated', 'form.unsealed']);
+  expect(codes.toSorted()).toEqual(['form.undated', 'form.unsealed', 'form.unsigned']);
   const walk = await client.call('checklist.get', ids);
   const said = walk.items.flatMap(({ findings }) => findings.map(({ code }) => code));
   expect(said).toContain('form.unsigned');
