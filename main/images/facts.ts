@@ -71,6 +71,8 @@ export interface PhotoFacts extends CommonFacts {
   hints: FaceHints | null;
   /** Detail that a picture of half the size would not hold, in the head: low in enlarged and in blurred pictures. */
   fineDetail: number | null;
+  /** L* 0..100 that only 0.5 % of the picture exceed: a wall, a collar, eyes, never the skin alone. */
+  lightest: number;
   /** The side from which the person enters a plain picture, when that is not the bottom: it lies or hangs. */
   entersFrom: Exclude<Side, 'bottom'> | null;
 }

@@ -156,7 +156,7 @@ function judgeFraming(facts: PhotoFacts, limits: KindLimits): ImageFinding[] {
 }
 
 function judgeFace(
-  { sharpness, fineDetail, exposure, head, widthPx, heightPx }: PhotoFacts,
+  { sharpness, fineDetail, exposure, lightest, head, widthPx, heightPx }: PhotoFacts,
   limits: KindLimits,
 ): ImageFinding[] {
   const findings: ImageFinding[] = [];
@@ -198,6 +198,11 @@ function judgeFace(
       maxClippedPercent: percent(black.value),
     };
     findings.push(finding('photo.underexposed', black.severity, params, head));
+  }
+  const dim = below(limits.minLightest, lightest);
+  if (dim) {
+    const params = { lightest, minLightest: dim.value };
+    findings.push(finding('photo.dim', dim.severity, params));
   }
   return findings;
 }

@@ -49,6 +49,8 @@ const KindLimits = v.strictObject({
   /** Of the face, 0..1. */
   maxClippedLight: limit(v.number()),
   maxClippedDark: limit(v.number()),
+  /** L* 0..100. */
+  minLightest: limit(v.number()),
 
   /** Of scans. */
   minDpi: limit(v.number()),

@@ -18,6 +18,9 @@ const shapeSidePx = 320;
 /** Where a head usually is, for pictures whose background does not let us find it. */
 const usualHead: Box = { x: 0.3, y: 0.08, width: 0.4, height: 0.5 };
 
+/** Eyes and a collar are enough, whatever the skin and the wall; what is lighter is sparkle. */
+const highlightShare = 0.005;
+
 /** From this share of transparent border on, what is not transparent must be white to be one background with it. */
 const maxTransparentBorder = 0.02;
 const minWhiteBorder = 0.8;
@@ -75,8 +78,19 @@ export function measurePhoto(decoded: DecodedPage): Measured<PhotoFacts> {
     persons: silhouette?.persons ?? null,
     hints: silhouette && measureFaceHints(small, silhouette.head, background.mask),
     fineDetail: measureFineDetail(head),
+    lightest: lightestOf(lab.l),
     entersFrom,
   };
+}
+
+/** Whole steps of L*. */
+function lightestOf(lightness: Float32Array): number {
+  const counts = new Uint32Array(101);
+  for (const value of lightness) counts[Math.min(100, value | 0)]!++;
+  let lightest = 100;
+  for (let above = counts[100]!; lightest > 0 && above <= lightness.length * highlightShare;)
+    above += counts[--lightest]!;
+  return lightest;
 }
 
 function backgroundProblem(

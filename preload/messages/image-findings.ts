@@ -72,6 +72,8 @@ export interface ImageFindingParams extends FormFindingParams {
   'photo.blurred': { sharpness: number; minSharpness: number };
   'photo.overexposed': { clippedPercent: number; maxClippedPercent: number };
   'photo.underexposed': { clippedPercent: number; maxClippedPercent: number };
+  /** L* 0..100 of the lightest parts. */
+  'photo.dim': { lightest: number; minLightest: number };
 
   'scan.low-resolution': { effectiveDpi: number; minDpi: number };
   'scan.too-small': { shortSidePx: number; minShortSidePx: number };
@@ -535,6 +537,13 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
       `${clippedPercent} % of the face is black without detail; at most ${maxClippedPercent} % is advised`,
     ),
     fix: say('请面向光源重新拍摄。', 'Take it again facing the light.'),
+  }),
+  'photo.dim': ({ lightest, minLightest }) => ({
+    message: say(
+      `照片整体偏暗：最亮处的亮度只有 ${lightest}（满分 100），建议至少 ${minLightest}`,
+      `The photo is dark as a whole: its lightest parts reach ${lightest} of 100; at least ${minLightest} is advised`,
+    ),
+    fix: say('请在光线充足处重新拍摄。', 'Take it again in good light.'),
   }),
 
   'scan.low-resolution': ({ effectiveDpi, minDpi }) => ({

@@ -44,6 +44,7 @@ const answers: { [C in Exclude<ImageFindingCode, `${'files' | 'form' | 'duplicat
   'photo.blurred': because('face-untouched'),
   'photo.overexposed': because('face-untouched'),
   'photo.underexposed': because('face-untouched'),
+  'photo.dim': because('face-untouched'),
 
   'scan.low-resolution': because('no-enlarging'),
   'scan.too-small': because('no-enlarging'),

@@ -44,6 +44,7 @@ const photo: PhotoFacts = {
   persons: 1,
   hints: { isMaybeTurned: false, isMaybeCovered: false },
   fineDetail: 1.2,
+  lightest: 90,
   entersFrom: null,
 };
 
@@ -108,8 +109,8 @@ const told = (findings: ImageFinding[]) => findings.map(({ code, severity }) => 
 describe('at the boundary', () => {
   test.each<[Partial<PhotoFacts>, string[]]>([
     [{}, []],
-    [{ sharpness: 0.8 }, []],
-    [{ sharpness: 0.79 }, ['warning photo.blurred']],
+    [{ sharpness: 0.72 }, []],
+    [{ sharpness: 0.71 }, ['warning photo.blurred']],
     [{ sharpness: 0.6 }, ['warning photo.blurred']],
     [{ sharpness: 0.59 }, ['error photo.blurred']],
     [{ head: { ...photo.head!, x: 0.47 } }, []],
@@ -126,6 +127,8 @@ describe('at the boundary', () => {
     [{ hints: { isMaybeTurned: null, isMaybeCovered: true } }, ['info photo.maybe-covered']],
     [{ exposure: { ...common.exposure, clippedLight: 0.2 } }, []],
     [{ exposure: { ...common.exposure, clippedLight: 0.21 } }, ['warning photo.overexposed']],
+    [{ lightest: 62 }, []],
+    [{ lightest: 61 }, ['warning photo.dim']],
     [{ background: { ...photo.background, lightnessRange: 45 } }, []],
     [{ background: { ...photo.background, lightnessRange: 46 } }, ['warning photo.background-uneven-light']],
     [{ jpeg: { quality: 49, subsampling: '4:2:0' } }, ['warning image.strong-compression']],
@@ -170,8 +173,8 @@ test('the same photo passes for one provider and fails for another', () => {
 });
 
 test('a measured value just beyond its limit is never shown as the limit itself', () => {
-  const { findings } = judgePhoto({ sharpness: 0.7999 });
-  expect(findings[0]!.params).toMatchObject({ sharpness: 0.79, minSharpness: 0.8 });
+  const { findings } = judgePhoto({ sharpness: 0.7199 });
+  expect(findings[0]!.params).toMatchObject({ sharpness: 0.71, minSharpness: 0.72 });
 });
 
 test('a statement that is only signed is not asked for a seal', () => {
