@@ -108,6 +108,8 @@ async function inspectReceived(
     issuedOn: null,
     validTo: null,
     copies: null,
+    watermark: null,
+    watermarkCoversText: false,
     repairedFrom: null,
   };
   return { file, attachment, measured, returned };

@@ -148,9 +148,11 @@ function accessFacts(access: Access | null, filing: Filing): Facts {
 /** Documents of the entity and of this service, and what of other services serves this one too. */
 function documentFacts(dossier: Dossier, filing: Filing, service: Service | null) {
   return dossier.attachments.flatMap((attachment) => {
-    const { material, issuedOn, validTo, copies } = attachment;
+    const { material, issuedOn, validTo, copies, watermark, watermarkCoversText } = attachment;
     const owner = ownerSeenBy(dossier, filing, attachment, service);
-    return material && owner ? [{ material, owner, issuedOn, validTo, copies }] : [];
+    return material && owner 
+      ? [{ material, owner, issuedOn, validTo, copies, ...(watermark && { watermark, watermarkCoversText }) }]
+      : [];
   });
 }
 

@@ -12,9 +12,9 @@ import type { Material, Provider, RuleBook } from '../rules/book.ts';
 import { natureIn } from '../rules/evaluate.ts';
 import type { Rule } from '../rules/schema.ts';
 import { selectRules } from '../rules/select.ts';
+import { watermarkPolicy, type WatermarkPolicy } from '../rules/watermark.ts';
 import type { FontFiles } from './fonts.ts';
 import { regionalForms, type RegionalForm } from './regional-forms.ts';
-import { watermarkPolicy, type WatermarkPolicy } from './watermark.ts';
 
 /** A file that goes into the pack. The file is only read. */
 export interface PackDocument {
@@ -106,7 +106,7 @@ export function packInput(book: RuleBook, rest: Omit<PackInput, FromBook>): Pack
         }
       : null,
     offlineTargets: book.offlineTargets,
-    watermarkPolicy: watermarkPolicy(book, rest, rules),
+    watermarkPolicy: watermarkPolicy(book, { on: rest.on, provider: rest.factsFile.provider ?? null }, rules),
     regionalForms: regionalForms(rules),
     ruleIdsByMaterial: ruleIdsByMaterial(rest.evaluation.materials),
   };

@@ -1,55 +1,9 @@
 import sharp from 'sharp';
-import type { RuleBook } from '../rules/book.ts';
-import type { Rule } from '../rules/schema.ts';
-import { rulesInForce } from '../rules/select.ts';
 import type { PackInput } from './input.ts';
 import type { Area } from './page.ts';
 
-/** What may be written across the copy of a certificate, and on which ones. */
-export interface WatermarkPolicy {
-  allowed: 'filing-use-only' | 'short';
-  materials: string[];
-}
-
 /** The only words that are taken where nothing but the purpose may be written. */
 export const filingUseOnly = '仅供备案使用';
-
-/**
- * Providers that are stricter than the rules of the region. Tencent Cloud, 备案材料上传 (2021-06/2023-09): only
- * “仅供备案使用”, and no text covered.
- */
-const strictProviders = new Set(['tencent-cloud']);
-
-/**
- * What the rules in force allow; `null`: nothing says that a watermark is accepted, so there is none.
- *
- * @param rules those that hold for this filing
- */
-export function watermarkPolicy(
-  book: RuleBook,
-  { factsFile: { provider }, on }: Pick<PackInput, 'factsFile' | 'on'>,
-  rules: Rule[],
-): WatermarkPolicy | null {
-  const inRegion = statedIn(rules);
-  // A region's own rule on scans that is silent about watermarks leaves what is said for the nation.
-  const stated = inRegion.length > 0 ? inRegion : statedIn(rulesInForce(book.national.rules, on));
-  if (stated.length === 0) return null;
-  const isStrict =
-    strictProviders.has(provider ?? '') || stated.some(({ watermark }) => watermark === 'filing-use-only');
-  const materials = stated.flatMap(({ materials: named }) =>
-    Array.isArray(named) ? (named as unknown[]) : [],
-  );
-  return {
-    allowed: isStrict ? 'filing-use-only' : 'short',
-    materials: [...new Set(materials)].filter((id) => typeof id === 'string'),
-  };
-}
-
-function statedIn(rules: Rule[]): Record<string, unknown>[] {
-  return rules.flatMap(({ check }) =>
-    check?.name === 'scanQuality' && check.params['watermark'] !== undefined ? [check.params] : [],
-  );
-}
 
 /** The words for a document's pictures: the entity's own where they may be; `null`: none. */
 export function watermarkOf(input: PackInput, material: string): string | null {

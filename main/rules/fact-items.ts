@@ -28,6 +28,9 @@ export const FACT_ITEMS: Record<string, Record<string, ItemKey>> = {
     /** Of the file: extension without its dot, and size. */
     format: string,
     bytes: integer,
+    /** Words written across the scan, as a person reads them; and whether they hide any of the document. */
+    watermark: string,
+    watermarkCoversText: { type: 'boolean' },
   },
   'order.services': {
     type: { type: 'enum', enumeration: 'serviceTypes' },

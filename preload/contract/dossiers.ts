@@ -178,6 +178,9 @@ export const Attachment = v.strictObject({
   issuedOn: v.nullable(Day),
   validTo: v.nullable(Day),
   copies: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Words written across the picture; `null`: none, or nobody has said. */
+  watermark: v.optional(text(100), null),
+  watermarkCoversText: v.optional(v.boolean(), false),
   /** Set on a repaired copy: the original and what was done to it. */
   repairedFrom: v.optional(v.nullable(RepairedFrom), null),
 });
@@ -407,7 +410,16 @@ export const attachmentsMethods = {
       ...inDossier,
       attachmentId: Id,
       patch: v.partial(
-        v.pick(Attachment, ['material', 'owner', 'serviceId', 'issuedOn', 'validTo', 'copies']),
+        v.pick(Attachment, [
+          'material',
+          'owner',
+          'serviceId',
+          'issuedOn',
+          'validTo',
+          'copies',
+          'watermark',
+          'watermarkCoversText',
+        ]),
       ),
     }),
     output: changed,

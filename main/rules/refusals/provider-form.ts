@@ -1,7 +1,10 @@
+import { documentsOf, naming } from '../evaluators/documents.ts';
 import { domainsOf } from '../evaluators/domains.ts';
 import { items, object, text, textOf, words, type Item } from '../evaluators/facts.ts';
 import type { CheckContext } from '../evaluators/types.ts';
 import type { Verdict } from '../evaluators/verdict.ts';
+import { selectRules } from '../select.ts';
+import { watermarkFault, watermarkPolicy } from '../watermark.ts';
 import { profileHere, providerNames, quotaHere } from './here.ts';
 import type { Refusals } from './types.ts';
 
@@ -99,11 +102,37 @@ function fileSize(verdict: Verdict): void {
   }
 }
 
+/** What a person says is written across a scan; the inspection of the picture reads no words. */
+function watermarks(verdict: Verdict): void {
+  const { ctx } = verdict;
+  const marked = (documentsOf(ctx) ?? []).filter(
+    ({ item }) => textOf(item, 'watermark') !== null || item['watermarkCoversText'] === true,
+  );
+  if (marked.length === 0) return;
+  const rules = selectRules(ctx.book, { ...ctx, entityNature: text(ctx, 'entity.nature') ?? null });
+  const policy = watermarkPolicy(ctx.book, ctx, rules);
+  for (const { material, item } of marked) {
+    const named = naming(ctx, [material]);
+    const words = textOf(item, 'watermark') ?? '';
+    if (item['watermarkCoversText'] === true) verdict.say('scan.watermark-covers', named, 'documents.image');
+    if (words === '' || !policy?.materials.includes(material)) continue;
+    const fault = watermarkFault(words, policy);
+    if (fault !== null)
+      verdict.say(
+        'scan.watermark-words',
+        { ...named, words, fault },
+        'documents.image',
+        fault === 'long' ? 'warning' : undefined,
+      );
+  }
+}
+
 /** What the form of the chosen provider or platform takes. */
 export const providerRefusals: Refusals = {
   'MIN-03': nameLength,
   'MIN-07': tooManyContents,
   'PRO-11': tooManyServices,
+  'CRT-09': watermarks,
   'CRT-15': fileSize,
   'CRT-25': fileFormat,
 };

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../preload/contract/index.ts';
 import { checkLicenceNumber, readLicenceNumber } from '../../identifiers/licence-number.ts';
 import { filedServices, isKnown, object, provinceOf, text, textOf, words } from '../evaluators/facts.ts';
 import { masked, sameId } from '../evaluators/people.ts';
@@ -197,6 +198,37 @@ const canonical = (value: unknown): string =>
       : inner,
   );
 
+/** Fields that the printed form has boxes for. */
+const TICKED = new Set([
+  'entity.nature',
+  'entity.certificate.type',
+  'service.contentTypes',
+  'service.languages',
+  'service.preApprovals',
+  'access.method',
+  'access.serverLocations',
+]);
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A form printed before there was anything to tick. */
+function formIsUnticked(verdict: Verdict): void {
+  const { ctx } = verdict;
+  const unticked = flattened(object(ctx, 'documents.generated') ?? {}).flatMap(([key, value]) => {
+    const now = ctx.facts[key];
+    return TICKED.has(key) && isEmpty(value) && now !== undefined && !isEmpty(now)
+      ? (ctx.book.facts.get(key)?.name ?? [])
+      : [];
+  });
+  if (unticked.length > 0) verdict.say('form.unticked', fieldNaming(unticked), 'documents.generated');
+}
+
+const fieldNaming = (names: Bilingual[]) => ({
+  fieldsZh: names.map((name) => name['zh-CN']).join('、'),
+  fieldsEn: names.map((name) => name.en).join(', '),
+});
+
 /** A form printed before the data were changed belongs to another filing. */
 function formIsOutdated(verdict: Verdict): void {
   const { ctx } = verdict;
@@ -205,18 +237,10 @@ function formIsOutdated(verdict: Verdict): void {
   const different = flattened(printed).flatMap(([key, value]) => {
     const fact = ctx.book.facts.get(key);
     const now = ctx.facts[key];
-    if (!fact || value === null || now === undefined) return [];
+    if (!fact || value === null || now === undefined || (TICKED.has(key) && isEmpty(value))) return [];
     return canonical(value) === canonical(now) ? [] : [fact.name];
   });
-  if (different.length > 0)
-    verdict.say(
-      'form.outdated',
-      {
-        fieldsZh: different.map((name) => name['zh-CN']).join('、'),
-        fieldsEn: different.map((name) => name.en).join(', '),
-      },
-      'documents.generated',
-    );
+  if (different.length > 0) verdict.say('form.outdated', fieldNaming(different), 'documents.generated');
 }
 
 /** What the authority has on record against what the filing says. */
@@ -230,6 +254,7 @@ export const recordRefusals: Refusals = {
     otherFiling(verdict);
   },
   'PRO-13': serviceNumberForm,
+  'FRM-03': formIsUnticked,
   'FRM-08': formIsOutdated,
   'SMS-03': smsNeedsRecordedId,
   'SMS-05': smsGoesToRecordedPhone,

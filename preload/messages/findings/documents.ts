@@ -95,6 +95,33 @@ export const documentFindings = {
       'Scan or photograph the paper original',
     ],
   ),
+  'scan.watermark-words': says<
+    Named & { words: string; fault: 'other-purpose' | 'more-than-purpose' | 'long' }
+  >(
+    (p) => [
+      p.fault === 'other-purpose'
+        ? `${p.materialsZh}的水印“${p.words}”写的是其他用途`
+        : p.fault === 'long'
+          ? `${p.materialsZh}的水印“${p.words}”过长，一般只接受短语`
+          : `${p.materialsZh}的水印“${p.words}”超出用途说明`,
+      '换用没有水印、或水印只写“仅供备案使用”且不压文字的图片',
+    ],
+    (p) => [
+      p.fault === 'other-purpose'
+        ? `The watermark “${p.words}” on ${p.materialsEn} names another purpose`
+        : p.fault === 'long'
+          ? `The watermark “${p.words}” on ${p.materialsEn} is long; only short ones are usually taken`
+          : `The watermark “${p.words}” on ${p.materialsEn} says more than the purpose`,
+      'Use a picture without a watermark, or with 仅供备案使用 alone and off the text',
+    ],
+  ),
+  'scan.watermark-covers': says<Named>(
+    (p) => [`${p.materialsZh}的水印压住了证件内容`, '换用没有水印、或水印不压文字的图片'],
+    (p) => [
+      `The watermark on ${p.materialsEn} covers what the document says`,
+      'Use a picture without a watermark, or with one off the text',
+    ],
+  ),
   'scan.copy': says<Named>(
     (p) => [`${p.materialsZh}是复印件，不被接受`, '扫描或拍摄原件'],
     (p) => [`${p.materialsEn} is a photocopy, which is refused`, 'Scan or photograph the original'],

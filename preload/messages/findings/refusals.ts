@@ -105,6 +105,10 @@ export const refusalFindings = {
       'Make sure that it is closed, then file again',
     ],
   ),
+  'form.unticked': says<{ fieldsZh: string; fieldsEn: string }>(
+    (p) => [`已生成的表单没有勾选：${p.fieldsZh}`, '用当前资料重新生成、签字盖章'],
+    (p) => [`The generated forms leave boxes unticked: ${p.fieldsEn}`, 'Generate, sign and seal them again'],
+  ),
   'form.outdated': says<{ fieldsZh: string; fieldsEn: string }>(
     (p) => [`已生成的表单与现在的资料不符：${p.fieldsZh}`, '用当前资料重新生成、签字盖章'],
     (p) => [

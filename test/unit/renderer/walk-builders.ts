@@ -171,6 +171,8 @@ export function attachment(change: Partial<Attachment> = {}): Attachment {
     issuedOn: null,
     validTo: null,
     copies: null,
+    watermark: null,
+    watermarkCoversText: false,
     repairedFrom: null,
     ...change,
   };

@@ -130,6 +130,7 @@ export const mistakes: Record<string, CompleteFactsFile> = {
   'ENT-23': withFacts(sh, { 'entity.certificate.validTo': '2027-01-10' }),
   'CRT-06': withFacts(sh, changed(sh, 'cert-business-licence', { isCopy: true })),
   'CRT-07': withFacts(sh, changed(sh, 'cert-business-licence', { isColour: false })),
+  'CRT-09': withFacts(sh, changed(sh, 'cert-business-licence', { watermark: '仅供某银行贷款使用' })),
   'CRT-10': withFacts(sh, { 'principal.idValidTo': '2026-05-01' }),
   'PER-01': withFacts(sh, {
     'principal.name': '沈秋白',
@@ -293,6 +294,9 @@ export const mistakes: Record<string, CompleteFactsFile> = {
       { ...here, ipRanges: [{ from: '121.36.9.1', to: '121.36.9.1' }] },
       { ...here, provider: 'ucloud' },
     ],
+  }),
+  'FRM-03': withFacts(sh, {
+    'documents.generated': { 'entity.nature': 'enterprise', 'service.contentTypes': [] },
   }),
   'FRM-08': withFacts(sh, { 'documents.generated': { 'service.domain': 'yunfanlan-old.cn' } }),
   'PRO-01': aboutFiled('change-service', { 'order.changedFields': ['entity.name'] }),

@@ -203,6 +203,33 @@ const rows: Row[] = [
   ['the same of a company', { facts: { 'service.name': '海棠花批发' } }, []],
 ];
 
+const marked = (
+  words: string | null,
+  more: Record<string, unknown> = {},
+  material = 'cert-business-licence',
+) => ({
+  facts: { documents: [{ material, owner: 'entity', watermark: words, ...more }] },
+});
+const said = ['CRT-09 scan.watermark-words'];
+rows.push(
+  ['no watermark', marked(null), []],
+  ['the purpose alone', marked('仅供备案使用'), []],
+  ['the purpose with for whom', marked('仅限某云 ICP备案专用，复印无效'), []],
+  ['a short name', marked('云帆澜公司'), []],
+  ['another purpose', marked('仅供招投标使用'), said],
+  ['the purpose of a loan in many words', marked('本证件仅用于办理汽车消费贷款业务，再次复印无效'), said],
+  [
+    'more words than a short note',
+    marked('本图片由云帆澜信息科技有限公司行政部门为其网站办理登记之用而制作'),
+    ['CRT-09 scan.watermark-words (warning)'],
+  ],
+  ['a name where only the purpose may stand', { ...marked('云帆澜公司'), provider: 'tencent-cloud' }, said],
+  ['the mark of a scanning app there', { ...marked('扫描全能王 创建'), region: '440000' }, said],
+  ['the purpose there', { ...marked('仅用于网站备案'), region: '440000' }, []],
+  ['on a letter, of which nothing is said', marked('仅供招投标使用', {}, 'domain-certificate'), []],
+  ['over the text', marked('仅供备案使用', { watermarkCoversText: true }), ['CRT-09 scan.watermark-covers']],
+);
+
 test.each(rows)('%s', (_title, at, found) => expect(refused(at)).toEqual(found));
 
 describe('the filing password', () => {

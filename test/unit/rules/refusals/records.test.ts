@@ -197,6 +197,25 @@ const forms: Row[] = [
     ['FRM-08 form.outdated'],
   ],
   [
+    'printed before the boxes had anything to tick',
+    {
+      facts: {
+        'service.contentTypes': ['organization-portal'],
+        'access.method': ['virtual-host'],
+        'documents.generated': { service: { contentTypes: [] }, 'access.method': null, 'entity.name': null },
+        'entity.name': '某某公司',
+      },
+    },
+    ['FRM-03 form.unticked'],
+  ],
+  [
+    'nothing to tick then and now',
+    {
+      facts: { 'service.preApprovals': [], 'documents.generated': { 'service.preApprovals': [] } },
+    },
+    [],
+  ],
+  [
     'what is unknown now says nothing',
     { facts: { 'documents.generated': { 'service.domain': 'b.cn' } } },
     [],
