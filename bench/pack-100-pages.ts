@@ -10,7 +10,7 @@ import type { PictureMark, PictureRef } from '../main/packs/page.ts';
 import { Pictures } from '../main/packs/pictures.ts';
 import { planPack } from '../main/packs/plan.ts';
 import { writePack } from '../main/packs/write.ts';
-import { bare, drawFiles, inputOf, inTwos, probe } from './pack-samples.ts';
+import { bare, drawFiles, inputOf, prepareJpegs, probe } from './pack-samples.ts';
 import { median, printTable, timeMs, type Row } from './rows.ts';
 
 const rounds = 5;
@@ -31,7 +31,7 @@ export async function run(): Promise<Row[]> {
       page.marks.filter((mark): mark is PictureMark => mark.kind === 'picture'),
     );
     const pictures = new Pictures(input.documents);
-    const prepare = () => inTwos(wanted, ({ picture, area }) => pictures.forPrint(picture, area));
+    const prepare = () => prepareJpegs(pictures, wanted);
     const prepared = await prepare();
     const byFile = new Map(wanted.map(({ picture }, index) => [picture.document, prepared[index]!]));
     const ready = (ref: PictureRef) => Promise.resolve(byFile.get(ref.document)!);

@@ -11,12 +11,21 @@ import { Pictures } from '../main/packs/pictures.ts';
 import { loadRuleBook } from '../main/rules/book.ts';
 
 /** Two at a time, as the pack prepares them. */
-export async function inTwos<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+async function inTwos<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   for (let at = 0; at < items.length; at += 2) {
     results.push(...(await Promise.all(items.slice(at, at + 2).map(work))));
   }
   return results;
+}
+
+/** The JPEGs of placed pictures, of which none is a PDF's page. */
+export function prepareJpegs(pictures: Pictures, marks: PictureMark[]): Promise<Buffer[]> {
+  return inTwos(marks, async ({ picture, area }) => {
+    const prepared = await pictures.forPrint(picture, area);
+    if (!Buffer.isBuffer(prepared)) throw new Error('a sample is no image');
+    return prepared;
+  });
 }
 
 /** pdfkit placing prepared images on pages of their own, and nothing else. */

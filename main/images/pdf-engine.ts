@@ -9,6 +9,8 @@ const largeMemoryBytes = 128 * 1024 * 1024;
 
 export interface PdfEngine {
   library: PDFiumLibrary;
+  /** PDFium's own functions, for what the library does not offer. */
+  exports: WebAssembly.Exports;
   /** It was refused memory since it was started; what it did then has failed. */
   hasRunOut(): boolean;
   isLarge(): boolean;
@@ -25,9 +27,10 @@ export function pdfEngine(): Promise<PdfEngine> {
 }
 
 async function startEngine(): Promise<PdfEngine> {
-  const wasm = await WebAssembly.compile(await wasmBytes());
+  const wasm = await pdfiumModule();
   const globals = new Set(Object.getOwnPropertyNames(globalThis));
-  let memory: WebAssembly.Memory | null = null;
+  let exports: WebAssembly.Exports | null = null;
+  const memory = () => exports?.['memory'] as WebAssembly.Memory | undefined;
   let hasRunOut = false;
   const library = await PDFiumLibrary.init({
     instantiateWasm: (imports, done) => {
@@ -40,7 +43,7 @@ async function startEngine(): Promise<PdfEngine> {
         return isRefused ? 0 : 1;
       };
       const instance = new WebAssembly.Instance(wasm, imports);
-      memory = instance.exports['memory'] as WebAssembly.Memory;
+      exports = instance.exports;
       // The library's type says module; what its loader reads is the instance.
       (done as unknown as (instance: WebAssembly.Instance) => void)(instance);
       return instance.exports;
@@ -49,8 +52,9 @@ async function startEngine(): Promise<PdfEngine> {
   forgetTraps(globals);
   return {
     library,
+    exports: exports!,
     hasRunOut: () => hasRunOut,
-    isLarge: () => (memory?.buffer.byteLength ?? 0) > largeMemoryBytes,
+    isLarge: () => (memory()?.buffer.byteLength ?? 0) > largeMemoryBytes,
     discard: () => {
       running = null;
     },
@@ -68,6 +72,12 @@ function forgetTraps(before: Set<string>): void {
     if (get && !before.has(name)) Reflect.deleteProperty(globalThis, name);
 }
 
-function wasmBytes(): Promise<Buffer> {
-  return readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+/** PDFium, compiled once in this thread. */
+export function pdfiumModule(): Promise<WebAssembly.Module> {
+  compiled ??= readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')).then((bytes) =>
+    WebAssembly.compile(bytes),
+  );
+  return compiled;
 }

@@ -17,12 +17,14 @@ import {
   type PictureRef,
   type TextMark,
 } from './page.ts';
+import type { Picture } from './pictures.ts';
 import type { OutlineItem } from './plan.ts';
 import { gatherWrites } from './gather-writes.ts';
 import { drawJpeg } from './jpeg-object.ts';
 import { prefetch } from './prefetch.ts';
 import { codeModules, type CodeModules } from './returns/barcode.ts';
 import { tagsOf } from './tags.ts';
+import { vectorsOf } from './vectors/draw.ts';
 import { quietPlace } from './watermark.ts';
 import { faceOf, points, setText, type Faces, type SetText } from './typeset.ts';
 
@@ -56,12 +58,12 @@ const draftWords = `${words.draft['zh-CN']} ${words.draft.en}`;
 /**
  * Draws planned pages as PDF/A-2b. The same input gives the same bytes.
  *
- * @param picture makes the JPEG of one placed picture; called in page order, a few ahead of the page being drawn
+ * @param picture makes the JPEG, or takes over the PDF's page, of one placed picture; called in page order, a few ahead of the page being drawn
  * @throws AppError `packs.missing-glyphs` before anything is written
  */
 export async function drawPdf(
   input: DrawingInput,
-  picture: (ref: PictureRef, area: Area) => Promise<Buffer>,
+  picture: (ref: PictureRef, area: Area) => Promise<Picture>,
   out: Writable,
   context: WorkContext = {},
 ): Promise<Drawn> {
@@ -77,6 +79,7 @@ export async function drawPdf(
   document.pipe(out);
   const prepared = prefetch(input.pages, picture);
   const tagsOfPage = tagsOf(document);
+  const drawVector = vectorsOf(document);
   const drawn: Drawn = { smallTexts: [], withoutWatermark: [] };
   try {
     for (const [index, page] of input.pages.entries()) {
@@ -88,10 +91,14 @@ export async function drawPdf(
       for (const mark of page.marks) {
         switch (mark.kind) {
           case 'picture': {
-            const bytes = await prepared.next();
-            tags.picture(mark, () => drawJpeg(document, bytes, mark.area));
+            const picture = await prepared.next();
+            tags.picture(mark, () => {
+              if (Buffer.isBuffer(picture)) drawJpeg(document, picture, mark.area);
+              else drawVector(picture.page, mark.area);
+            });
             if (mark.watermark !== undefined) {
-              const set = await quietText(faces, bytes, mark.area, mark.watermark);
+              const look = Buffer.isBuffer(picture) ? picture : await picture.look();
+              const set = await quietText(faces, look, mark.area, mark.watermark);
               if (set) tags.artifact(() => drawPale(document, faces, set));
               else drawn.withoutWatermark.push(index + 1);
             }

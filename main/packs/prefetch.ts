@@ -1,12 +1,13 @@
 import type { Area, Page, PictureRef } from './page.ts';
+import type { Picture } from './pictures.ts';
 
 /** How many pictures are prepared ahead of the page being drawn. */
 const picturesAhead = 2;
 
 /** Makes the pictures of all pages in order, a few ahead, so that decoding and drawing overlap. */
-export function prefetch(pages: Page[], make: (ref: PictureRef, area: Area) => Promise<Buffer>) {
+export function prefetch(pages: Page[], make: (ref: PictureRef, area: Area) => Promise<Picture>) {
   const wanted = pages.flatMap((page) => page.marks.filter((mark) => mark.kind === 'picture'));
-  const running: Promise<Buffer>[] = [];
+  const running: Promise<Picture>[] = [];
   let begun = 0;
   const fill = () => {
     while (running.length < picturesAhead && begun < wanted.length) {
@@ -18,7 +19,7 @@ export function prefetch(pages: Page[], make: (ref: PictureRef, area: Area) => P
     }
   };
   return {
-    next(): Promise<Buffer> {
+    next(): Promise<Picture> {
       fill();
       const first = running.shift()!;
       fill();

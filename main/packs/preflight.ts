@@ -131,6 +131,8 @@ function pictureItems(
   if (facts.sizeMm === null && dpi < minPrintDpi) {
     items.push(preflightItem('low-resolution', 'warning', { name, dpi, wantedDpi: minPrintDpi }, where));
   }
+  if (facts.asPictureBecause)
+    items.push(preflightItem('pdf-as-picture', 'info', { name, because: facts.asPictureBecause }, where));
   if (!facts.isColour && input.catalogue.materials[document.material!]?.colour) {
     items.push(preflightItem('not-colour', 'warning', { name }, where));
   }

@@ -134,6 +134,27 @@ const handling: Bilingual[] = [
   },
 ];
 
+/** Why a page of a PDF is printed as a picture of it and not taken over as it is. */
+const pictureReasons = {
+  encrypted: { 'zh-CN': '文件已加密', en: 'the file is encrypted' },
+  damaged: { 'zh-CN': '文件结构有误', en: 'the structure of the file is faulty' },
+  annotations: {
+    'zh-CN': '页面上有表单域、印章或批注',
+    en: 'the page carries fields, stamps or notes',
+  },
+  fonts: {
+    'zh-CN': '字体未嵌入或编码不明确',
+    en: 'a font is not embedded, or its codes are ambiguous',
+  },
+  colours: { 'zh-CN': '使用了 CMYK 或专色', en: 'it uses CMYK or named inks' },
+  content: {
+    'zh-CN': '含有存档格式（PDF/A）不允许的内容',
+    en: 'it holds what the archive format PDF/A forbids',
+  },
+  complex: { 'zh-CN': '页面过于复杂', en: 'the page is too complex' },
+} satisfies Record<string, Bilingual>;
+export type PictureReason = keyof typeof pictureReasons;
+
 /** Parameters of each thing a pack is checked for. */
 export interface PreflightParams {
   'material-missing': { name: Bilingual; owner: Bilingual | null };
@@ -166,6 +187,7 @@ export interface PreflightParams {
   'watermark-not-accepted': Record<string, never>;
   'watermark-replaced': { words: string };
   'watermark-left-out': Record<string, never>;
+  'pdf-as-picture': { name: Bilingual; because: PictureReason };
   'page-size': { widthMm: number; heightMm: number };
   'page-number-wrong': { expected: string };
   'font-not-embedded': { font: string };
@@ -279,6 +301,10 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
   'watermark-left-out': () => ({
     'zh-CN': '此页图像上没有不遮挡文字、人像和印章的位置，未加水印。',
     en: 'The picture on this page has no place where a watermark would cover no text, face or seal, so it has none.',
+  }),
+  'pdf-as-picture': ({ name, because }) => ({
+    'zh-CN': `“${name['zh-CN']}”的这一页以图像打印：${pictureReasons[because]['zh-CN']}。`,
+    en: `This page of ${name.en} is printed as a picture: ${pictureReasons[because].en}.`,
   }),
   'page-size': ({ widthMm, heightMm }) => ({
     'zh-CN': `写出的页面为 ${Math.round(widthMm)} × ${Math.round(heightMm)} mm，不是 A4。`,

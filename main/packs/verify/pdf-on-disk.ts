@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { pdfiumModule } from '../../images/pdf-engine.ts';
 
 /** Functions of PDFium that reading back needs; all but the numbers are addresses in its memory. */
 interface Engine {
@@ -26,20 +25,35 @@ interface Engine {
   FPDFTextObj_GetFont(object: number): number;
   FPDFFont_GetIsEmbedded(font: number): number;
   FPDFFont_GetBaseFontName(font: number, to: number, bytes: number): number;
+  FPDFPageObj_GetMatrix(object: number, to: number): number;
+  FPDFFormObj_CountObjects(form: number): number;
+  FPDFFormObj_GetObject(form: number, index: number): number;
+  FPDFPageObj_GetClipPath(object: number): number;
+  FPDFClipPath_CountPaths(clip: number): number;
+  FPDFClipPath_CountPathSegments(clip: number, path: number): number;
+  FPDFClipPath_GetPathSegment(clip: number, path: number, segment: number): number;
+  FPDFPathSegment_GetPoint(segment: number, x: number, y: number): number;
   FPDFImageObj_GetImagePixelSize(object: number, width: number, height: number): number;
 }
 
-/** Something drawn on a page. Millimetres from the upper left corner. */
+export interface Font {
+  name: string;
+  isEmbedded: boolean;
+}
+
+/** Something drawn on a page. Millimetres from the upper left corner; of a form, as far as it is not cut off. */
 export interface DrawnObject {
   kind: 'text' | 'path' | 'image' | 'form' | 'other';
   left: number;
   top: number;
   right: number;
   bottom: number;
-  /** Of the text. */
-  font: { name: string; isEmbedded: boolean } | null;
+  /** Of the text; of a form, of all texts in it. */
+  fonts: Font[];
   /** Of the image. */
   widthPx: number;
+  /** Of the form: how much larger what it holds stands on the page. */
+  scale: number;
 }
 
 export interface ReadPage {
@@ -109,37 +123,83 @@ function bytesOf({ memory }: Engine): Uint8Array {
 
 function readPage(engine: Engine, page: number, scratch: number): ReadPage {
   const heightMm = mm(engine.FPDF_GetPageHeightF(page));
-  const fonts = new Map<number, NonNullable<DrawnObject['font']>>();
+  const fonts = new Map<number, Font>();
   const objects: DrawnObject[] = [];
   for (let index = 0; index < engine.FPDFPage_CountObjects(page); index++) {
     const object = engine.FPDFPage_GetObject(page, index);
     const kind = kinds[engine.FPDFPageObj_GetType(object)] ?? 'other';
-    engine.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
-    const [left, bottom, right, top] = new Float32Array(engine.memory.buffer, scratch, 4) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const { left, bottom, right, top } =
+      (kind === 'form' ? clipOf(engine, object, scratch) : null) ?? boundsOf(engine, object, scratch);
     objects.push({
       kind,
       left: mm(left),
       right: mm(right),
       top: heightMm - mm(top),
       bottom: heightMm - mm(bottom),
-      font: kind === 'text' ? fontOf(engine, engine.FPDFTextObj_GetFont(object), scratch, fonts) : null,
+      fonts: fontsOf(engine, object, scratch, fonts),
       widthPx: kind === 'image' ? widthOf(engine, object, scratch) : 0,
+      scale: kind === 'form' ? scaleOf(engine, object, scratch) : 0,
     });
   }
   return { widthMm: mm(engine.FPDF_GetPageWidthF(page)), heightMm, text: textOf(engine, page), objects };
 }
 
-function fontOf(
-  engine: Engine,
-  font: number,
-  scratch: number,
-  known: Map<number, NonNullable<DrawnObject['font']>>,
-): DrawnObject['font'] {
+/** In points from the lower left corner. */
+interface Bounds {
+  left: number;
+  bottom: number;
+  right: number;
+  top: number;
+}
+
+function boundsOf(engine: Engine, object: number, scratch: number): Bounds {
+  engine.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const [left, bottom, right, top] = new Float32Array(engine.memory.buffer, scratch, 4) as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { left, bottom, right, top };
+}
+
+/** Around the path that an object is clipped to; `null` when nothing is cut off it: the engine leaves such a path out. */
+function clipOf(engine: Engine, object: number, scratch: number): Bounds | null {
+  const clip = engine.FPDFPageObj_GetClipPath(object);
+  if (clip === 0 || engine.FPDFClipPath_CountPaths(clip) < 1) return null;
+  const bounds = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };
+  for (let index = 0; index < engine.FPDFClipPath_CountPathSegments(clip, 0); index++) {
+    const segment = engine.FPDFClipPath_GetPathSegment(clip, 0, index);
+    engine.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4);
+    const [x, y] = new Float32Array(engine.memory.buffer, scratch, 2) as unknown as [number, number];
+    bounds.left = Math.min(bounds.left, x);
+    bounds.right = Math.max(bounds.right, x);
+    bounds.bottom = Math.min(bounds.bottom, y);
+    bounds.top = Math.max(bounds.top, y);
+  }
+  return bounds;
+}
+
+function scaleOf(engine: Engine, object: number, scratch: number): number {
+  engine.FPDFPageObj_GetMatrix(object, scratch);
+  const [a, b] = new Float32Array(engine.memory.buffer, scratch, 2) as unknown as [number, number];
+  return Math.hypot(a, b);
+}
+
+/** Forms may stand in forms. */
+function fontsOf(engine: Engine, object: number, scratch: number, known: Map<number, Font>): Font[] {
+  const kind = kinds[engine.FPDFPageObj_GetType(object)];
+  if (kind === 'text') return [fontOf(engine, engine.FPDFTextObj_GetFont(object), scratch, known)];
+  if (kind !== 'form') return [];
+  const fonts = new Set<Font>();
+  for (let index = 0; index < engine.FPDFFormObj_CountObjects(object); index++) {
+    const inner = engine.FPDFFormObj_GetObject(object, index);
+    for (const font of fontsOf(engine, inner, scratch, known)) fonts.add(font);
+  }
+  return [...fonts];
+}
+
+function fontOf(engine: Engine, font: number, scratch: number, known: Map<number, Font>): Font {
   let found = known.get(font);
   if (!found) {
     const length = engine.FPDFFont_GetBaseFontName(font, scratch, 256);
@@ -168,8 +228,7 @@ function textOf(engine: Engine, page: number): string {
 
 /** PDFium with one file in its file system, which is read from ours: `fopen` and what belongs to it are ours. */
 async function startEngine(): Promise<{ engine: Engine; show(file: number): void }> {
-  const bytes = await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));
-  const wasm = await WebAssembly.compile(bytes);
+  const wasm = await pdfiumModule();
   let engine!: Engine;
   let file = -1;
   let position = 0;

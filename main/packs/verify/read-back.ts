@@ -1,7 +1,7 @@
 import type { PreflightItem } from '../../../preload/contract/index.ts';
 import { pause, type WorkContext } from '../../workers/task.ts';
-import { paper, type Page } from '../page.ts';
-import { dpiFor, type FileFacts } from '../pictures.ts';
+import { paper, type Area, type Page } from '../page.ts';
+import { dpiFor, isVector, type FileFacts, type PageFacts } from '../pictures.ts';
 import { fieldsOf } from '../plan.ts';
 import { preflightItem } from '../preflight.ts';
 import { openPdfOnDisk, type DrawnObject, type ReadPage } from './pdf-on-disk.ts';
@@ -58,8 +58,10 @@ function pageItems(
   const isNumbered = new RegExp(`(?<!\\d)${page}/${of}(?!\\d)`).test(comparable(text));
   if (!isNumbered)
     items.push(preflightItem('page-number-wrong', 'error', { expected: `${page} / ${of}` }, { page }));
-  const fonts = objects.flatMap(({ font }) => (font ? [font] : []));
-  const wrong = fonts.find(({ name, isEmbedded }) => !isEmbedded || !subsetName.test(name));
+  // Fonts of a PDF that was taken over are as they were in it.
+  const wrong = objects
+    .flatMap(({ kind, fonts }) => fonts.map((font) => ({ ...font, isOurs: kind === 'text' })))
+    .find(({ name, isEmbedded, isOurs }) => !isEmbedded || (isOurs && !subsetName.test(name)));
   if (wrong) items.push(preflightItem('font-not-embedded', 'error', { font: wrong.name }, { page }));
   const distance = Math.min(...objects.map((object) => distanceFromEdge(object, widthMm, heightMm)));
   if (distance < marginMm - toleranceMm)
@@ -71,7 +73,7 @@ function distanceFromEdge({ left, top, right, bottom }: DrawnObject, width: numb
   return Math.min(left, top, width - right, height - bottom);
 }
 
-/** Every planned picture is there, at its size, with the pixels it can have. */
+/** Every planned picture is there, at its size, with the pixels it can have; every PDF's page that is taken over is. */
 function pictureItems(
   { objects }: ReadPage,
   page: Page,
@@ -79,18 +81,35 @@ function pictureItems(
   files: FileFacts[],
 ): PreflightItem[] {
   const wanted = page.marks.filter((mark) => mark.kind === 'picture');
-  const found = objects.filter(({ kind }) => kind === 'image');
-  const isRight = wanted.every(({ area, picture }, index) => {
-    const image = found[index];
-    if (!image || Math.abs(image.right - image.left - area.width) > toleranceMm) return false;
+  const found = {
+    image: objects.filter(({ kind }) => kind === 'image'),
+    form: objects.filter(({ kind }) => kind === 'form'),
+  };
+  const isRight = wanted.every(({ area, picture }) => {
     const facts = files[picture.document]!.pages[picture.page]!;
+    if (isVector(facts)) return isTakenOver(found.form.shift(), area, facts);
+    const image = found.image.shift();
+    if (!image || Math.abs(image.right - image.left - area.width) > toleranceMm) return false;
     const finest = Math.round((area.width / 25.4) * dpiFor(facts));
     // Sides of a picture are whole pixels.
     return image.widthPx >= Math.min(finest, facts.widthPx) - 2;
   });
-  return isRight && found.length === wanted.length
+  return isRight && found.image.length + found.form.length === 0
     ? []
     : [preflightItem('picture-wrong', 'error', {}, { page: number })];
+}
+
+/** A PDF's page at the size that was planned, and nowhere beyond its area. */
+function isTakenOver(form: DrawnObject | undefined, area: Area, { sizeMm }: PageFacts): boolean {
+  if (!form) return false;
+  const isInside =
+    form.left > area.x - toleranceMm &&
+    form.top > area.y - toleranceMm &&
+    form.right < area.x + area.width + toleranceMm &&
+    form.bottom < area.y + area.height + toleranceMm;
+  // An empty page has no bounds.
+  const isEmpty = form.right <= form.left;
+  return (isInside || isEmpty) && Math.abs(form.scale * sizeMm!.width - area.width) < toleranceMm;
 }
 
 function fieldItems({ text }: ReadPage, page: number, wanted: string[]): PreflightItem[] {
