@@ -1,4 +1,4 @@
-import type { EntityFields, Person, ServiceFields } from '../../preload/contract/index.ts';
+import type { Access, EntityFields, Person, ServiceFields } from '../../preload/contract/index.ts';
 
 /*
  * An invented group. Credit codes and ID numbers have right check digits, but serial parts that no authority issues;
@@ -12,7 +12,12 @@ export interface DemoEntity {
   legalRepresentative: PersonDraft | null;
   /** `null`: the legal representative. */
   serviceOwner: PersonDraft | null;
-  service: (Partial<Omit<ServiceFields, 'domain'>> & { domain: Partial<ServiceFields['domain']> }) | null;
+  service:
+    | (Partial<Omit<ServiceFields, 'domain' | 'accesses'>> & {
+        domain: Partial<ServiceFields['domain']>;
+        accesses?: Omit<Access, 'id'>[];
+      })
+    | null;
   filing: { type: 'first' | 'new-service'; provider: string } | null;
   /** Which drawn documents it has. */
   documents: 'complete' | 'faulty' | 'none';
@@ -73,6 +78,16 @@ export const demoGroup: DemoEntity[] = [
         realNameVerifiedOn: '2026-06-01',
         privacyOn: false,
       },
+      accesses: [
+        {
+          provider: 'huawei-cloud',
+          account: 'yunshan-sample',
+          method: ['cloud'],
+          serverLocations: ['310000'],
+          ipRanges: [],
+          resourceCount: 1,
+        },
+      ],
     },
     filing: { type: 'first', provider: 'huawei-cloud' },
     documents: 'complete',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Person } from '../../preload/contract/index.ts';
 import { createContext } from '../app.ts';
 import { addAttachments, updateAttachment } from '../attachments/service.ts';
@@ -62,11 +63,16 @@ async function addService(
   fields: NonNullable<DemoEntity['service']>,
   owner: Person | null,
 ): Promise<string> {
-  const { type = 'website', ...patch } = fields;
+  const { type = 'website', accesses = [], ...rest } = fields;
   const { serviceId } = await createService(context, { dossierId, type });
   const position = '信息技术部经理';
   const assignment = owner && { personId: owner.id, position };
-  await updateService(context, { dossierId, serviceId, patch: { ...patch, owner: assignment } });
+  const patch = {
+    ...rest,
+    accesses: accesses.map((access) => ({ ...access, id: randomUUID() })),
+    owner: assignment,
+  };
+  await updateService(context, { dossierId, serviceId, patch });
   return serviceId;
 }
 
