@@ -765,6 +765,8 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
   },
 };
 
+export const imageFindingCodes = Object.keys(texts) as ImageFindingCode[];
+
 export function isImageFindingCode(code: string): code is ImageFindingCode {
   return code in texts;
 }
