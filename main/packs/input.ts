@@ -59,6 +59,13 @@ export type PackMaterial = Pick<
 
 export type ProviderProfile = Pick<Provider, 'id' | 'name' | 'files' | 'verificationForm'>;
 
+export interface OfficialInterface extends Pick<
+  RuleBook['packLimits']['officialInterface'],
+  'provider' | 'kinds' | 'materials'
+> {
+  files: Provider['files'];
+}
+
 /** Everything a pack is made of; structured-cloneable. The same input gives the same bytes. */
 export interface PackInput {
   factsFile: FactsFile;
@@ -83,12 +90,22 @@ export interface PackInput {
   offlineTargets: RuleBook['offlineTargets'];
   /** `null`: no rule in force accepts one. */
   watermarkPolicy: WatermarkPolicy | null;
+  legibility: RuleBook['packLimits']['legibility'];
+  /** What the official interface takes, to which providers compress every picture again. */
+  official: OfficialInterface;
   /** What the rules in force say of printed forms, by material. */
   regionalForms: Record<string, RegionalForm>;
 }
 
 type FromBook =
-  'catalogue' | 'provider' | 'offlineTargets' | 'ruleIdsByMaterial' | 'watermarkPolicy' | 'regionalForms';
+  | 'catalogue'
+  | 'provider'
+  | 'offlineTargets'
+  | 'ruleIdsByMaterial'
+  | 'watermarkPolicy'
+  | 'legibility'
+  | 'official'
+  | 'regionalForms';
 
 /** Fills in from the rule book what every host fills in alike. */
 export function packInput(book: RuleBook, rest: Omit<PackInput, FromBook>): PackInput {
@@ -107,9 +124,16 @@ export function packInput(book: RuleBook, rest: Omit<PackInput, FromBook>): Pack
       : null,
     offlineTargets: book.offlineTargets,
     watermarkPolicy: watermarkPolicy(book, { on: rest.on, provider: rest.factsFile.provider ?? null }, rules),
+    legibility: book.packLimits.legibility,
+    official: officialInterface(book),
     regionalForms: regionalForms(rules),
     ruleIdsByMaterial: ruleIdsByMaterial(rest.evaluation.materials),
   };
+}
+
+function officialInterface(book: RuleBook): OfficialInterface {
+  const { provider, kinds, materials } = book.packLimits.officialInterface;
+  return { provider, kinds, materials, files: book.providers.get(provider)!.files };
 }
 
 function rulesOf(book: RuleBook, { factsFile, on }: Pick<PackInput, 'factsFile' | 'on'>): Rule[] {

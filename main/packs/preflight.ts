@@ -54,6 +54,7 @@ export function preflightInput(input: PackInput, files: FileFacts[]): PreflightI
 function watermarkItem({ options: { watermark }, watermarkPolicy }: PackInput): PreflightItem[] {
   if (!watermark) return [];
   if (!watermarkPolicy) return [preflightItem('watermark-not-accepted', 'warning', {})];
+  if (watermarkPolicy.allowed === 'none') return [preflightItem('watermark-forbidden', 'warning', {})];
   return watermarkPolicy.allowed === 'short' || watermark === filingUseOnly
     ? []
     : [preflightItem('watermark-replaced', 'info', { words: filingUseOnly })];

@@ -8,7 +8,7 @@ export const filingUseOnly = '仅供备案使用';
 /** The words for a document's pictures: the entity's own where they may be; `null`: none. */
 export function watermarkOf(input: PackInput, material: string): string | null {
   const { options, watermarkPolicy: policy } = input;
-  if (!options.watermark || !policy?.materials.includes(material)) return null;
+  if (!options.watermark || !policy?.materials.includes(material) || policy.allowed === 'none') return null;
   return policy.allowed === 'short' ? options.watermark : filingUseOnly;
 }
 

@@ -9,6 +9,7 @@ import {
   FactsFile,
   LifecycleFile,
   MaterialsFile,
+  PackLimitsFile,
   ProvidersFile,
   RejectionsFile,
   SuffixesFile,
@@ -18,6 +19,7 @@ import {
   type Fact,
   type Lifecycle,
   type Material,
+  type PackLimits,
   type Provider,
   type Reason,
   type SuffixList,
@@ -32,6 +34,7 @@ export type {
   Fact,
   Lifecycle,
   Material,
+  PackLimits,
   Provider,
   Reason,
   SuffixList,
@@ -58,6 +61,7 @@ export interface RuleBook {
   enumerations: Enumerations;
   suffixes: SuffixList;
   lifecycle: Lifecycle;
+  packLimits: PackLimits;
   /** Documented reasons of rejection, by id. */
   reasons: ReadonlyMap<string, Reason>;
 }
@@ -130,6 +134,7 @@ export function loadRuleBook(resourcesDir: string): RuleBook {
     offlineTargets,
     suffixes: parseData(dataDir, 'suffixes.json', SuffixesFile),
     lifecycle: parseData(dataDir, 'lifecycle.json', LifecycleFile),
+    packLimits: parseData(dataDir, 'pack-limits.json', PackLimitsFile),
     reasons: byId(parseData(dataDir, 'rejections.json', RejectionsFile).reasons),
   };
 }

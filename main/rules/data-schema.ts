@@ -332,3 +332,31 @@ export const LifecycleFile = v.looseObject({
   }),
 });
 export type Lifecycle = v.InferOutput<typeof LifecycleFile>;
+
+/** What packs go by and no rule says. */
+export const PackLimitsFile = v.strictObject({
+  schemaVersion: v.literal(1),
+  note: Bilingual,
+  /** Where a provider says what may be written across copies; `none`: nothing. */
+  watermarks: v.array(
+    v.strictObject({
+      provider: v.string(),
+      allowed: v.picklist(['none', 'filing-use-only', 'short']),
+      sources,
+    }),
+  ),
+  /** Whose limits every picture has to meet in the end, and which pictures are sent there. */
+  officialInterface: v.strictObject({
+    provider: v.string(),
+    kinds: strings,
+    materials: strings,
+    note: Bilingual,
+  }),
+  /** From which contrast of strokes (part of the original's) and height of text on print counts as legible. */
+  legibility: v.strictObject({
+    minContrastKept: v.number(),
+    minTextHeightPx: v.number(),
+    basis: Bilingual,
+  }),
+});
+export type PackLimits = v.InferOutput<typeof PackLimitsFile>;

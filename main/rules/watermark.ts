@@ -4,15 +4,12 @@ import { rulesInForce } from './select.ts';
 
 /** What may be written across the copy of a certificate, and on which ones. */
 export interface WatermarkPolicy {
-  allowed: 'filing-use-only' | 'short';
+  allowed: (typeof strictness)[number];
   materials: string[];
 }
 
-/**
- * Providers that are stricter than the rules of the region. Tencent Cloud, 备案材料上传 (2021-06/2023-09): only
- * “仅供备案使用”, and no text covered.
- */
-const strictProviders = new Set(['tencent-cloud']);
+/** The strictest of what region and provider say has its way. */
+const strictness = ['none', 'filing-use-only', 'short'] as const;
 
 /**
  * What the rules in force allow; `null`: nothing says that a watermark is accepted, so there is none.
@@ -28,13 +25,13 @@ export function watermarkPolicy(
   // A region's own rule on scans that is silent about watermarks leaves what is said for the nation.
   const stated = inRegion.length > 0 ? inRegion : statedIn(rulesInForce(book.national.rules, on));
   if (stated.length === 0) return null;
-  const isStrict =
-    strictProviders.has(provider ?? '') || stated.some(({ watermark }) => watermark === 'filing-use-only');
+  const byProvider = book.packLimits.watermarks.find((entry) => entry.provider === provider)?.allowed;
+  const said = [byProvider, ...stated.map(({ watermark }) => watermark)];
   const materials = stated.flatMap(({ materials: named }) =>
     Array.isArray(named) ? (named as unknown[]) : [],
   );
   return {
-    allowed: isStrict ? 'filing-use-only' : 'short',
+    allowed: strictness.find((level) => said.includes(level)) ?? 'short',
     materials: [...new Set(materials)].filter((id) => typeof id === 'string'),
   };
 }
@@ -59,7 +56,8 @@ const maxShortChars = 24;
 export function watermarkFault(
   words: string,
   { allowed }: WatermarkPolicy,
-): 'other-purpose' | 'more-than-purpose' | 'long' | null {
+): 'not-accepted' | 'other-purpose' | 'more-than-purpose' | 'long' | null {
+  if (allowed === 'none') return 'not-accepted';
   const bare = words.replace(/[\s“”"（）()]/g, '');
   if (FILING_USE.test(bare)) return null;
   if (PURPOSE.test(bare) && !bare.includes('备案')) return 'other-purpose';

@@ -28,6 +28,28 @@ export const PreflightItem = v.strictObject({
 });
 export type PreflightItem = v.InferOutput<typeof PreflightItem>;
 
+/** What compression left of the print of a picture. */
+export const Legibility = v.strictObject({
+  /** How much of the strokes' contrast is left in the worst tenth, 0..1; `null` without print. */
+  contrastKept: v.nullable(v.number()),
+  /** Of small letters or of Chinese characters; `null` without lines of text. */
+  textHeightPx: v.nullable(v.number()),
+});
+export type Legibility = v.InferOutput<typeof Legibility>;
+
+/** A picture compressed to what the official interface takes, as its provider will. Tried, not written. */
+export const OfficialFit = v.strictObject({
+  maxBytesBase64: v.number(),
+  bytesBase64: v.number(),
+  widthPx: v.number(),
+  heightPx: v.number(),
+  /** `null` where nothing had to be compressed. */
+  legibility: v.nullable(Legibility),
+  fits: v.boolean(),
+  isLegible: v.boolean(),
+});
+export type OfficialFit = v.InferOutput<typeof OfficialFit>;
+
 export const ManifestFile = v.strictObject({
   path: v.string(),
   bytes: v.number(),
@@ -36,6 +58,10 @@ export const ManifestFile = v.strictObject({
   ruleIds: v.array(v.string()),
   /** Pages of pack.pdf on which it stands, 1-based. */
   pages: v.array(v.number()),
+  /** Of an image for upload; `null` where its pixels were not touched. */
+  legibility: v.optional(v.nullable(Legibility)),
+  /** Of an image for upload; `null` for what is not sent to the official interface. */
+  official: v.optional(v.nullable(OfficialFit)),
 });
 
 /** A demand or rule that a person has set aside for this filing. */

@@ -182,9 +182,13 @@ export interface PreflightParams {
     minHeightPx: number;
   };
   'upload-illegible': { name: string; contrastPercent: number; textHeightPx: number };
+  'official-illegible': { name: string; maxBytes: number; contrastPercent: number; textHeightPx: number };
+  'official-too-large': { name: string; maxBytes: number };
+  'official-fits': { count: number };
   'page-count': { pages: number; expected: number };
   'field-not-found': { text: string };
   'watermark-not-accepted': Record<string, never>;
+  'watermark-forbidden': Record<string, never>;
   'watermark-replaced': { words: string };
   'watermark-left-out': Record<string, never>;
   'pdf-as-picture': { name: Bilingual; because: PictureReason };
@@ -282,6 +286,18 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
     'zh-CN': `${name} 压缩后小字可能看不清：笔画反差只剩 ${contrastPercent}%，字高 ${textHeightPx} 像素。请裁去空白或分页上传。`,
     en: `${name} may be hard to read after compression: ${contrastPercent} % of the strokes' contrast is left, small text is ${textHeightPx} pixels high. Crop it, or upload its pages one by one.`,
   }),
+  'official-illegible': ({ name, maxBytes, contrastPercent, textHeightPx }) => ({
+    'zh-CN': `${name} 按工信部接口的 ${kb(maxBytes)}（base64）再压缩后小字可能看不清：笔画反差只剩 ${contrastPercent}%，字高 ${textHeightPx} 像素。请裁去空白，或按原件重新扫描。`,
+    en: `${name} may be hard to read once it is compressed to the ${kb(maxBytes)} (base64) of the ministry's interface: ${contrastPercent} % of the strokes' contrast is left, small text is ${textHeightPx} pixels high. Crop it, or scan the original again.`,
+  }),
+  'official-too-large': ({ name, maxBytes }) => ({
+    'zh-CN': `${name} 无法压缩到工信部接口的 ${kb(maxBytes)}（base64）以内。`,
+    en: `${name} cannot be compressed to the ${kb(maxBytes)} (base64) of the ministry's interface.`,
+  }),
+  'official-fits': ({ count }) => ({
+    'zh-CN': `${count} 张图片按工信部接口的大小（base64 后 100 KB，核验单 150 KB）再压缩后仍可辨认。`,
+    en: `${count} ${count === 1 ? 'picture stays' : 'pictures stay'} legible when compressed again to the limits of the ministry's interface (100 KB after base64, 150 KB for the verification form).`,
+  }),
   'page-count': ({ pages, expected }) => ({
     'zh-CN': `写出的文件有 ${pages} 页，应为 ${expected} 页。`,
     en: `The written file has ${pages} pages instead of ${expected}.`,
@@ -293,6 +309,10 @@ const sentences: { [C in PreflightCode]: Sentence<PreflightParams[C]> } = {
   'watermark-not-accepted': () => ({
     'zh-CN': '现行规则没有说明接受水印，证件复印件未加水印。',
     en: 'No rule in force accepts a watermark, so the copies have none.',
+  }),
+  'watermark-forbidden': () => ({
+    'zh-CN': '此地区或接入商不接受水印，证件复印件未加水印。',
+    en: 'This region or provider accepts no watermark, so the copies have none.',
   }),
   'watermark-replaced': ({ words }) => ({
     'zh-CN': `这里的水印只能写“${words}”，已按此打印。`,

@@ -1,4 +1,8 @@
+import type { OfficialFit } from '../../preload/contract/index.ts';
 import { messages } from './language.svelte.ts';
+
+const kb = (bytes: number) => Math.ceil(bytes / 1024);
+const percent = (share: number) => Math.round(share * 100);
 
 export const packs = messages({
   'zh-CN': {
@@ -46,6 +50,17 @@ export const packs = messages({
     cancelled: '导出已停止，没有留下任何文件。',
     progress: (done: number, total: number) => `${done} / ${total} 页`,
     doneTitle: '材料包已导出',
+    faultyTitle: '材料包已导出，但回读时发现错误，请勿使用',
+    fileSize: (bytes: number) => `${kb(bytes)} KB`,
+    official: ({ maxBytesBase64, bytesBase64, fits, isLegible, legibility }: OfficialFit) => {
+      const limit = `工信部接口 ${kb(maxBytesBase64)} KB`;
+      if (!fits) return `${limit}：压缩不到`;
+      if (!legibility) return `${limit}：符合（base64 ${kb(bytesBase64)} KB）`;
+      const { contrastKept, textHeightPx } = legibility;
+      if (contrastKept === null) return `${limit}：压缩后符合，没有文字可比`;
+      const height = textHeightPx === null ? '' : `，字高 ${Math.round(textHeightPx)} 像素`;
+      return `${limit}：压缩后${isLegible ? '可辨认' : '难以辨认'}，反差留 ${percent(contrastKept)}%${height}`;
+    },
     draftDoneTitle: '草稿已导出',
     doneFolder: '保存在',
     copyPath: '复制路径',
@@ -121,6 +136,17 @@ export const packs = messages({
     cancelled: 'The export was stopped; it left no files behind.',
     progress: (done, total) => `${done} of ${total} pages`,
     doneTitle: 'The pack has been exported',
+    faultyTitle: 'The pack was exported, but reading it back found faults: do not use it',
+    fileSize: (bytes) => `${kb(bytes)} KB`,
+    official: ({ maxBytesBase64, bytesBase64, fits, isLegible, legibility }) => {
+      const limit = `Ministry's interface, ${kb(maxBytesBase64)} KB`;
+      if (!fits) return `${limit}: cannot be compressed so far`;
+      if (!legibility) return `${limit}: fits (${kb(bytesBase64)} KB as base64)`;
+      const { contrastKept, textHeightPx } = legibility;
+      if (contrastKept === null) return `${limit}: fits once compressed; no print to compare`;
+      const height = textHeightPx === null ? '' : `, text ${Math.round(textHeightPx)} px high`;
+      return `${limit}: ${isLegible ? 'legible' : 'hard to read'} once compressed, ${percent(contrastKept)} % of the contrast left${height}`;
+    },
     draftDoneTitle: 'The draft has been exported',
     doneFolder: 'Saved in',
     copyPath: 'Copy path',

@@ -54,6 +54,11 @@ export class PackPage {
     return this.task?.state === 'done' ? this.task.pack : null;
   }
 
+  /** What the last export wrote under that name of the upload set. */
+  written(name: string): PackResult['manifest']['files'][number] | null {
+    return this.result?.manifest.files.find(({ path }) => path === `upload/${name}`) ?? null;
+  }
+
   get failure(): Failure | null {
     return this.#loadFailure ?? this.#export.failure;
   }

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { bestWithin, pixelsOf, type Encoded, type Pixels } from '../../images/encode-within.ts';
-import { legibility, type LegibilityFacts } from '../../images/legibility.ts';
-import type { Raster } from '../../images/raster.ts';
+import type { Legibility } from '../../../preload/contract/index.ts';
+import { bestWithin, pixelsOf, type Encoded } from '../../images/encode-within.ts';
 import type { PackInput } from '../input.ts';
 import type { Pictures } from '../pictures.ts';
 import { withoutMetadata } from './jpeg-metadata.ts';
 import type { UploadFile } from './names.ts';
+import { legibilityOf } from './official.ts';
 
 /** A PDF page is uploaded as an image of this resolution. */
 const pdfPagePx = { width: 2067, height: 2923 };
 
 /** `legibility` is `null` where the pixels were not touched. */
 export interface EncodedUpload extends Encoded {
-  legibility: LegibilityFacts | null;
+  legibility: Legibility | null;
 }
 
 /**
@@ -40,11 +40,6 @@ export async function encodeForUpload(
       : pictures.upright(file.picture);
   const pixels = await pixelsOf(upright);
   const encoded = await bestWithin(pixels, file);
-  const { data, width, height } = await pixelsOf(sharp(encoded.bytes).removeAlpha());
-  const facts = legibility(rasterOf(pixels), { rgb: data, width, height });
-  return { ...encoded, legibility: facts };
-}
-
-function rasterOf({ data, width, height }: Pixels): Raster {
-  return { rgb: data, width, height };
+  const after = await pixelsOf(sharp(encoded.bytes).removeAlpha());
+  return { ...encoded, legibility: legibilityOf(pixels, after) };
 }

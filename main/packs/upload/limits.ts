@@ -47,14 +47,35 @@ function purposesOf(input: PackInput, material: string): string[] {
 function maxBytes(input: PackInput, material: string): number | null {
   const files = input.provider?.files;
   if (!files) return null;
-  const tables = [files.maxBytesByPurpose, files['maxBytesBinary']];
+  return (
+    byPurpose(input, material, [files.maxBytesByPurpose, files['maxBytesBinary']]) ?? files.maxBytes ?? null
+  );
+}
+
+function byPurpose(input: PackInput, material: string, tables: unknown[]): number | null {
   for (const purpose of purposesOf(input, material)) {
     for (const table of tables) {
       const limit = (table as Record<string, unknown> | undefined)?.[purpose];
       if (typeof limit === 'number') return limit;
     }
   }
-  return files.maxBytes ?? null;
+  return null;
+}
+
+/** Bytes of a file that the official interface takes for a material, and what they are after base64. */
+export interface OfficialLimit {
+  maxBytes: number;
+  maxBytesBase64: number;
+}
+
+/** `null` for what is not sent there. */
+export function officialLimit(input: PackInput, material: string): OfficialLimit | null {
+  const { kinds, materials, files } = input.official;
+  const kind = input.catalogue.materials[material]?.kind ?? '';
+  if (!kinds.includes(kind) && !materials.includes(material)) return null;
+  const bytes = byPurpose(input, material, [files['maxBytesBinary']]);
+  const base64 = byPurpose(input, material, [files['maxBytesBase64']]);
+  return bytes === null || base64 === null ? null : { maxBytes: bytes, maxBytesBase64: base64 };
 }
 
 function minPixels(input: PackInput, material: string): { width: number; height: number } | null {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PreflightItem } from '../../../preload/contract/index.ts';
+import type { Legibility, OfficialFit, PreflightItem } from '../../../preload/contract/index.ts';
 import { pause, type WorkContext } from '../../workers/task.ts';
 import type { PackInput } from '../input.ts';
 import type { ManifestFile } from '../manifest.ts';
@@ -9,7 +9,9 @@ import type { Pictures } from '../pictures.ts';
 import type { Plan } from '../plan.ts';
 import { preflightItem } from '../preflight.ts';
 import { encodeForUpload, type EncodedUpload } from './encode.ts';
+import { officialLimit } from './limits.ts';
 import type { UploadFile } from './names.ts';
+import { isLegible, tryOfficial } from './official.ts';
 
 /** Writes the images for the provider into a new folder, which is not made when there are none. */
 export async function writeUploads(
@@ -27,7 +29,8 @@ export async function writeUploads(
     await pause(context);
     const encoded = await encodeForUpload(input, pictures, file);
     await writeFile(join(folder, file.name), encoded.bytes, { flag: 'wx' });
-    preflight.push(...limitItems(input, file, encoded));
+    const official = await tryOfficialOf(input, file, encoded.bytes);
+    preflight.push(...limitItems(input, file, encoded), ...officialItems(input, file, official));
     files.push({
       path: `upload/${file.name}`,
       bytes: encoded.bytes.length,
@@ -35,14 +38,49 @@ export async function writeUploads(
       material: file.material,
       ruleIds: input.ruleIdsByMaterial[file.material] ?? [],
       pages: pagesOf(plan, file),
+      legibility: encoded.legibility,
+      official,
     });
     context.onProgress?.({ done: index + 1, total: uploads.length });
   }
+  const count = files.filter(({ official }) => official?.fits && official.isLegible).length;
+  if (count > 0) preflight.push(preflightItem('official-fits', 'info', { count }));
   return { files, preflight };
 }
 
-/** Below these the finest strokes run into each other: part of their contrast kept, and height of small text. */
-const legible = { contrastKept: 0.5, textHeightPx: 9 };
+/** `null` for what is not sent there, or goes there as the provider's own file. */
+async function tryOfficialOf(
+  input: PackInput,
+  { material }: UploadFile,
+  bytes: Buffer,
+): Promise<OfficialFit | null> {
+  const limit = officialLimit(input, material);
+  if (!limit) return null;
+  return tryOfficial(input, bytes, limit, input.catalogue.materials[material]?.kind !== 'photo');
+}
+
+function officialItems(
+  input: PackInput,
+  { name, material }: UploadFile,
+  official: OfficialFit | null,
+): PreflightItem[] {
+  if (!official) return [];
+  const { maxBytesBase64: maxBytes, legibility, fits, isLegible } = official;
+  const where = { ruleIds: input.ruleIdsByMaterial[material] ?? [] };
+  if (!fits) return [preflightItem('official-too-large', 'warning', { name, maxBytes }, where)];
+  if (!isLegible && legibility)
+    return [
+      preflightItem('official-illegible', 'warning', { name, maxBytes, ...measured(legibility) }, where),
+    ];
+  return [];
+}
+
+function measured({ contrastKept, textHeightPx }: Legibility) {
+  return {
+    contrastPercent: Math.round((contrastKept ?? 0) * 100),
+    textHeightPx: Math.round(textHeightPx ?? 0),
+  };
+}
 
 /** What the provider's limits and the comparison with the original say of a written image. */
 function limitItems(input: PackInput, file: UploadFile, encoded: EncodedUpload): PreflightItem[] {
@@ -76,16 +114,10 @@ function limitItems(input: PackInput, file: UploadFile, encoded: EncodedUpload):
       ),
     );
   }
-  const { contrastKept = null, textHeightPx = null } = encoded.legibility ?? {};
-  const isFaint = contrastKept !== null && contrastKept < legible.contrastKept;
-  // Without print there is nothing to read.
-  const isSmall = contrastKept !== null && textHeightPx !== null && textHeightPx < legible.textHeightPx;
-  if (isFaint || isSmall) {
-    const measured = {
-      contrastPercent: Math.round(contrastKept * 100),
-      textHeightPx: Math.round(textHeightPx ?? 0),
-    };
-    items.push(preflightItem('upload-illegible', 'warning', { name, ...measured }, where));
+  if (encoded.legibility && !isLegible(input, encoded.legibility)) {
+    items.push(
+      preflightItem('upload-illegible', 'warning', { name, ...measured(encoded.legibility) }, where),
+    );
   }
   return items;
 }

@@ -1,4 +1,5 @@
 import type { PreflightItem } from '../../../preload/contract/index.ts';
+import type { PreflightCode } from '../../../preload/messages/packs.ts';
 import { pause, type WorkContext } from '../../workers/task.ts';
 import { paper, type Area, type Page } from '../page.ts';
 import { dpiFor, isVector, type FileFacts, type PageFacts } from '../pictures.ts';
@@ -11,6 +12,21 @@ const marginMm = 5;
 /** Rounding of coordinates and hairlines' width. */
 const toleranceMm = 0.3;
 const subsetName = /^[A-Z]{6}\+/;
+
+const faults: PreflightCode[] = [
+  'page-count',
+  'page-size',
+  'page-number-wrong',
+  'font-not-embedded',
+  'outside-margin',
+  'picture-wrong',
+  'field-not-found',
+];
+
+/** Whether reading back found nothing wrong with the file itself; what a draft lacks is another matter. */
+export function isSound(preflight: PreflightItem[]): boolean {
+  return !preflight.some(({ code }) => (faults as string[]).includes(code));
+}
 
 /** Opens the written file again, from the disk, and compares every page with what was planned for it. */
 export async function readBack(

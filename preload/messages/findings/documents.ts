@@ -96,23 +96,29 @@ export const documentFindings = {
     ],
   ),
   'scan.watermark-words': says<
-    Named & { words: string; fault: 'other-purpose' | 'more-than-purpose' | 'long' }
+    Named & { words: string; fault: 'not-accepted' | 'other-purpose' | 'more-than-purpose' | 'long' }
   >(
     (p) => [
-      p.fault === 'other-purpose'
-        ? `${p.materialsZh}的水印“${p.words}”写的是其他用途`
-        : p.fault === 'long'
-          ? `${p.materialsZh}的水印“${p.words}”过长，一般只接受短语`
-          : `${p.materialsZh}的水印“${p.words}”超出用途说明`,
-      '换用没有水印、或水印只写“仅供备案使用”且不压文字的图片',
+      {
+        'not-accepted': `这里不接受水印，${p.materialsZh}写有“${p.words}”`,
+        'other-purpose': `${p.materialsZh}的水印“${p.words}”写的是其他用途`,
+        'more-than-purpose': `${p.materialsZh}的水印“${p.words}”超出用途说明`,
+        long: `${p.materialsZh}的水印“${p.words}”过长，一般只接受短语`,
+      }[p.fault],
+      p.fault === 'not-accepted'
+        ? '换用没有水印的图片'
+        : '换用没有水印、或水印只写“仅供备案使用”且不压文字的图片',
     ],
     (p) => [
-      p.fault === 'other-purpose'
-        ? `The watermark “${p.words}” on ${p.materialsEn} names another purpose`
-        : p.fault === 'long'
-          ? `The watermark “${p.words}” on ${p.materialsEn} is long; only short ones are usually taken`
-          : `The watermark “${p.words}” on ${p.materialsEn} says more than the purpose`,
-      'Use a picture without a watermark, or with 仅供备案使用 alone and off the text',
+      {
+        'not-accepted': `No watermark is accepted here, and “${p.words}” stands on ${p.materialsEn}`,
+        'other-purpose': `The watermark “${p.words}” on ${p.materialsEn} names another purpose`,
+        'more-than-purpose': `The watermark “${p.words}” on ${p.materialsEn} says more than the purpose`,
+        long: `The watermark “${p.words}” on ${p.materialsEn} is long; only short ones are usually taken`,
+      }[p.fault],
+      p.fault === 'not-accepted'
+        ? 'Use a picture without a watermark'
+        : 'Use a picture without a watermark, or with 仅供备案使用 alone and off the text',
     ],
   ),
   'scan.watermark-covers': says<Named>(

@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { planPack } from '../../../main/packs/plan.ts';
-import { quietPlace } from '../../../main/packs/watermark.ts';
+import { quietPlace, watermarkOf } from '../../../main/packs/watermark.ts';
 import { writePack } from '../../../main/packs/write.ts';
+import type { RuleBook } from '../../../main/rules/book.ts';
+import { watermarkFault, watermarkPolicy } from '../../../main/rules/watermark.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import {
+  book,
   documentOf,
   drawCard,
   drawLicence,
@@ -33,6 +36,32 @@ describe('what may be written', () => {
   test('is nothing where no rule in force accepts it', () => {
     const input = { ...sampleInput({ options: wanted }), watermarkPolicy: null };
     expect(planPack(input, []).preflight.map(({ code }) => code)).toContain('watermark-not-accepted');
+  });
+
+  test('is nothing where a provider or a region takes none, whatever the other says', () => {
+    const input = sampleInput({ options: wanted, region: '440000' });
+    const none: RuleBook = {
+      ...book,
+      packLimits: {
+        ...book.packLimits,
+        watermarks: [{ provider: 'ucloud', allowed: 'none', sources: [] }],
+      },
+    };
+    const rules = [...book.regions.get('440000')!.rules];
+    const policy = watermarkPolicy(none, { on: input.on, provider: 'ucloud' }, rules)!;
+    expect(policy.allowed).toBe('none');
+    expect(watermarkFault('仅供备案使用', policy)).toBe('not-accepted');
+    const codes = planPack({ ...input, watermarkPolicy: policy }, []).preflight.map(({ code }) => code);
+    expect(codes).toContain('watermark-forbidden');
+    expect(watermarkOf({ ...input, watermarkPolicy: policy }, 'cert-business-licence')).toBeNull();
+    expect(watermarkOf(input, 'cert-business-licence')).toBe('仅供备案使用');
+  });
+
+  test('has a source for each provider that says it', () => {
+    expect(book.packLimits.watermarks.map(({ provider }) => book.providers.has(provider))).not.toContain(
+      false,
+    );
+    for (const { sources } of book.packLimits.watermarks) expect(sources.length).toBeGreaterThan(0);
   });
 });
 

@@ -13,6 +13,7 @@ import { findFonts } from '../../../packs/fonts.ts';
 import { packInput, type PackInput } from '../../../packs/input.ts';
 import { writeBatch, withProvider, type BatchedFiling, type BatchOrder } from '../../../packs/batch.ts';
 import { inputOf, type FilingRef } from '../../../packs/filing-input.ts';
+import { isSound } from '../../../packs/verify/read-back.ts';
 import { previewPack, writePack } from '../../../packs/write.ts';
 import { loadRuleBook } from '../../../rules/book.ts';
 import { evaluateFactsFile } from '../../../rules/evaluate.ts';
@@ -138,7 +139,7 @@ async function write(input: PackInput, out: string, call: Call): Promise<ExitCod
   try {
     const manifest = await interruptible((signal) => writePack(input, out, { signal }));
     show({ ...common, written: true, out, preflight: manifest.preflight, manifest }, call);
-    return 0;
+    return isSound(manifest.preflight) ? 0 : 1;
   } catch (cause) {
     if (!isAppError(cause, 'packs.incomplete')) throw cause;
     const { preflight } = await previewPack(input);
@@ -177,7 +178,8 @@ async function writeMany(
       `${call.say(cliMessages.written)} ${out}\n${columns(written.map((one) => batchRow(one, call)))}\n`,
     );
   }
-  return isWhole ? 0 : 1;
+  const areSound = written.every(({ manifest }) => manifest === null || isSound(manifest.preflight));
+  return isWhole && areSound ? 0 : 1;
 }
 
 function batchRow({ pack: { entity, folder, draft, failure } }: BatchedFiling, { say }: Call): string[] {
