@@ -1,31 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { createContext } from '../main/app.ts';
 import { listDossiers } from '../main/dossiers/rows.ts';
 import { updateDossier } from '../main/dossiers/service.ts';
-import type { Ports } from '../main/ports.ts';
-import { memorySecrets } from '../main/secrets/memory-secrets.ts';
 import { closeWorkspace, openWorkspace } from '../main/workspaces/service.ts';
-import { writeGroup } from './group.ts';
+import { benchPorts, writeGroup } from './group.ts';
 import { median, timeMs, type Row } from './rows.ts';
-
-function benchPorts(dataDir: string): Ports {
-  return {
-    host: 'cli',
-    version: '0.0.0',
-    systemLanguage: 'en',
-    clock: { today: () => '2026-11-21', now: () => new Date().toISOString() },
-    log: { error: (message, cause) => console.error(message, cause) },
-    secrets: memorySecrets(),
-    clipboard: null,
-    folders: { suggestedWorkspace: '', canChoose: false, choose: async () => null },
-    resourcesDir: resolve('resources'),
-    dataDir,
-    workers: { file: pathToFileURL(resolve('dist/main/workers/worker.js')).href, execArgv: [] },
-  };
-}
 
 /** The list of 300 entities with one open filing each: judged for the first time, and after one edit. */
 export async function run(): Promise<Row[]> {

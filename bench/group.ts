@@ -1,10 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Dossier, Person } from '../preload/contract/index.ts';
+import type { Ports } from '../main/ports.ts';
+import { memorySecrets } from '../main/secrets/memory-secrets.ts';
 import { emptyDossier, emptyFiling, emptyPerson, emptyService } from '../main/dossiers/empty.ts';
 
 const NOW = '2026-11-21T02:00:00.000Z';
+
+/** The application without a window, its workers the built ones. */
+export function benchPorts(dataDir: string): Ports {
+  return {
+    host: 'cli',
+    version: '0.0.0',
+    systemLanguage: 'en',
+    clock: { today: () => '2026-11-21', now: () => new Date().toISOString() },
+    log: { error: (message, cause) => console.error(message, cause) },
+    secrets: memorySecrets(),
+    clipboard: null,
+    folders: { suggestedWorkspace: '', canChoose: false, choose: async () => null },
+    resourcesDir: resolve('resources'),
+    dataDir,
+    workers: { file: pathToFileURL(resolve('dist/main/workers/worker.js')).href, execArgv: [] },
+  };
+}
 
 /** An invented dossier with 20 services, an open filing and the usual length of texts. */
 export function largeDossier(index: number, person: Person): Dossier {

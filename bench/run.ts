@@ -4,6 +4,7 @@ import { printTable, type Row } from './rows.ts';
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   workspace: () => import('./workspace.ts'),
   evaluate: () => import('./evaluate.ts'),
+  'rule-pack': () => import('./rule-pack.ts'),
   'inspect-photo': () => import('./inspect-photo.ts'),
   'inspect-many': () => import('./inspect-many.ts'),
   'pack-30-pages': () => import('./pack-30-pages.ts'),

@@ -150,7 +150,7 @@ function documentFacts(dossier: Dossier, filing: Filing, service: Service | null
   return dossier.attachments.flatMap((attachment) => {
     const { material, issuedOn, validTo, copies, watermark, watermarkCoversText } = attachment;
     const owner = ownerSeenBy(dossier, filing, attachment, service);
-    return material && owner 
+    return material && owner
       ? [{ material, owner, issuedOn, validTo, copies, ...(watermark && { watermark, watermarkCoversText }) }]
       : [];
   });

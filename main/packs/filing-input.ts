@@ -39,7 +39,8 @@ export async function inputOf(
     on: judgement.on,
     fonts: findFonts(),
   });
-  return { input, judgedBy: { on: judgement.on, ruleIds: [...new Set(rules.map(({ rule }) => rule.id))] } };
+  const ruleIds = [...new Set(rules.map(({ rule }) => rule.id))];
+  return { input, judgedBy: { on: judgement.on, ruleIds, rulePack: input.rulePack?.sha256 ?? null } };
 }
 
 /** What is set aside and would apply, with the reason the person gave. */

@@ -4,10 +4,12 @@ import type {
   FactsFile,
   Finding,
   MaterialDemand,
+  PackManifest,
   PackWaiver,
   PackOptions,
   Unchecked,
 } from '../../preload/contract/index.ts';
+import { packIn } from '../rule-packs/overlay.ts';
 import type { Material, Provider, RuleBook } from '../rules/book.ts';
 import { natureIn } from '../rules/evaluate.ts';
 import type { Rule } from '../rules/schema.ts';
@@ -88,6 +90,8 @@ export interface PackInput {
   provider: ProviderProfile | null;
   /** Limits where the provider has published none. */
   offlineTargets: RuleBook['offlineTargets'];
+  /** The pack of rules it is judged by; `null`: the built-in ones. */
+  rulePack: PackManifest['rulePack'];
   /** `null`: no rule in force accepts one. */
   watermarkPolicy: WatermarkPolicy | null;
   legibility: RuleBook['packLimits']['legibility'];
@@ -98,6 +102,7 @@ export interface PackInput {
 }
 
 type FromBook =
+  | 'rulePack'
   | 'catalogue'
   | 'provider'
   | 'offlineTargets'
@@ -123,6 +128,7 @@ export function packInput(book: RuleBook, rest: Omit<PackInput, FromBook>): Pack
         }
       : null,
     offlineTargets: book.offlineTargets,
+    rulePack: packIn(book),
     watermarkPolicy: watermarkPolicy(book, { on: rest.on, provider: rest.factsFile.provider ?? null }, rules),
     legibility: book.packLimits.legibility,
     official: officialInterface(book),

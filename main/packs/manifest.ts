@@ -29,6 +29,7 @@ export function manifestOf(
     contents: plan.contents,
     files,
     rules: [...new Set(rules)].sort(),
+    rulePack: input.rulePack,
     waivers: input.waivers ?? [],
     preflight,
   };

@@ -67,11 +67,12 @@ export class KeptPackList {
     return this.state.packs.find((pack) => pack.sha256 === sha256) ?? null;
   }
 
-  /** The bytes of a kept pack; `null` when the file is gone, `damaged` when it is not what its name says. */
-  async bytesOf(sha256: string): Promise<Buffer | 'damaged' | null> {
-    const bytes = await readIfThere(this.#paths.rulePack(sha256));
+  /** The file of a kept pack; `null` when it is gone, `damaged` when it is not what its name says. */
+  async fileOf(sha256: string): Promise<{ path: string } | 'damaged' | null> {
+    const path = this.#paths.rulePack(sha256);
+    const bytes = await readIfThere(path);
     if (bytes === null) return null;
-    return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : 'damaged';
+    return createHash('sha256').update(bytes).digest('hex') === sha256 ? { path } : 'damaged';
   }
 
   /** Puts a pack in force, or the built-in rules; `kept` with its bytes when it is new here. @throws AppError `store.*` */

@@ -1,25 +1,28 @@
 import type { RulePacks } from '../../preload/contract/index.ts';
+import type { Context } from '../context.ts';
 import type { RuleBook } from '../rules/book.ts';
 import type { KeptPackList } from './kept-packs.ts';
 import { overlay } from './overlay.ts';
-import { readRulePack } from './validate.ts';
 
 type SetAside = NonNullable<RulePacks['setAside']>;
 
 /** The rules a workspace is judged by: the built-in ones, with the pack in force laid over them. */
 export class RulesInForce {
-  readonly builtIn: RuleBook;
+  readonly #context: Pick<Context, 'builtInBook' | 'pool' | 'ports'>;
   readonly #packs: KeptPackList;
   readonly #books = new Map<string, RuleBook>();
   readonly #setAside = new Map<string, SetAside>();
 
-  private constructor(builtIn: RuleBook, packs: KeptPackList) {
-    this.builtIn = builtIn;
+  private constructor(context: Pick<Context, 'builtInBook' | 'pool' | 'ports'>, packs: KeptPackList) {
+    this.#context = context;
     this.#packs = packs;
   }
 
-  static async open(builtIn: RuleBook, packs: KeptPackList): Promise<RulesInForce> {
-    const rules = new RulesInForce(builtIn, packs);
+  static async open(
+    context: Pick<Context, 'builtInBook' | 'pool' | 'ports'>,
+    packs: KeptPackList,
+  ): Promise<RulesInForce> {
+    const rules = new RulesInForce(context, packs);
     const { inForce } = packs.state;
     if (inForce) await rules.load(inForce);
     return rules;
@@ -28,7 +31,7 @@ export class RulesInForce {
   /** The same object as long as the same rules are in force. */
   get book(): RuleBook {
     const { inForce } = this.#packs.state;
-    return (inForce && this.#books.get(inForce)) || this.builtIn;
+    return (inForce && this.#books.get(inForce)) || this.#context.builtInBook;
   }
 
   /** Why the pack that should be in force is not. */
@@ -57,11 +60,13 @@ export class RulesInForce {
   async #read(sha256: string): Promise<RuleBook | SetAside> {
     const kept = this.#packs.find(sha256);
     const none = { sha256, name: kept?.name ?? '', problems: [] };
-    const bytes = kept && (await this.#packs.bytesOf(sha256));
-    if (!bytes) return { ...none, because: 'missing' };
-    if (bytes === 'damaged') return { ...none, because: 'damaged' };
-    const read = readRulePack(bytes, this.builtIn, new Set(kept.ruleIds));
+    const file = kept && (await this.#packs.fileOf(sha256));
+    if (!file) return { ...none, because: 'missing' };
+    if (file === 'damaged') return { ...none, because: 'damaged' };
+    const { builtInBook, pool, ports } = this.#context;
+    const { resourcesDir } = ports;
+    const read = await pool.run('rule-packs.read', { file: file.path, resourcesDir, only: kept.ruleIds });
     if (!read.ok) return { ...none, because: 'does-not-fit', problems: read.problems };
-    return overlay(this.builtIn, read.pack, sha256);
+    return overlay(builtInBook, read.pack, sha256);
   }
 }

@@ -20,7 +20,6 @@ import { rulePackJsonSchema } from './json-schema.ts';
 import type { NewPack } from './kept-packs.ts';
 import { headOf, overlay } from './overlay.ts';
 import { MAX_BYTES } from './schema.ts';
-import { readRulePack } from './validate.ts';
 
 export async function listRulePacks(context: Context): Promise<RulePacks> {
   const { workspace, rules } = openSession(context);
@@ -129,9 +128,10 @@ async function resolve(context: Context, target: RulePackTarget): Promise<Resolv
   if (target.kind === 'kept') return resolveKept(session, target.sha256);
   const { path, fileName, bytes: size, sha256 } = session.inbox.file(target.handle);
   if (size > MAX_BYTES) throw new AppError('files.too-large', { fileName, maxMb: MAX_BYTES / 1024 / 1024 });
-  const bytes = await readFile(path);
-  const read = readRulePack(bytes, builtIn);
+  const { resourcesDir } = context.ports;
+  const read = await context.pool.run('rule-packs.read', { file: path, resourcesDir, only: null });
   if (!read.ok) return read;
+  const bytes = await readFile(path);
   return {
     ok: true,
     book: overlay(builtIn, read.pack, sha256),

@@ -40,6 +40,7 @@ const defaultSilenceMs: Record<TaskName, number> = {
   'packs.draw-page': Number.POSITIVE_INFINITY,
   'packs.find-codes': 15_000,
   'packs.measure-returns': 30_000,
+  'rule-packs.read': 30_000,
 };
 
 /** How much longer a task may be silent on a machine that is busy with other things. */

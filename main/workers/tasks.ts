@@ -8,6 +8,8 @@ import type { DrawPagesTask, DrawPageTask } from '../packs/page-pictures.ts';
 import type { ReturnedPage } from '../packs/returns/facts.ts';
 import type { CodedPage, MeasureReturnsInput, ScannedFile } from '../packs/returns/measure.ts';
 import type { WritePackTask } from '../packs/worker-task.ts';
+import type { ReadPack } from '../rule-packs/validate.ts';
+import type { ReadPackTask } from '../rule-packs/worker-task.ts';
 
 /**
  * Everything a worker can be asked to do. A task's code is loaded on its first use, so a thread that draws
@@ -32,6 +34,8 @@ export const tasks = {
     (await import('../packs/returns/measure.ts')).findCodes(scan, context),
   'packs.measure-returns': async (input: MeasureReturnsInput, context) =>
     (await import('../packs/returns/measure.ts')).measureReturns(input, context),
+  'rule-packs.read': async (task: ReadPackTask) =>
+    (await import('../rule-packs/worker-task.ts')).runReadRulePack(task),
 } satisfies {
   'images.inspect': WorkerTask<MeasureInput, MeasuredFile>;
   'images.preview': WorkerTask<PreviewInput, PreviewResult>;
@@ -42,6 +46,7 @@ export const tasks = {
   'packs.draw-page': WorkerTask<DrawPageTask, boolean>;
   'packs.find-codes': WorkerTask<ScannedFile, CodedPage[]>;
   'packs.measure-returns': WorkerTask<MeasureReturnsInput, ReturnedPage[]>;
+  'rule-packs.read': WorkerTask<ReadPackTask, ReadPack>;
 };
 
 export type TaskName = keyof typeof tasks;

@@ -74,7 +74,7 @@ export async function recoverFile(
   const session = openSession(context);
   const { workspace, inspections } = session;
   await workspace.recover(file);
-  session.rules = await RulesInForce.open(context.builtInBook, workspace.rulePacks);
+  session.rules = await RulesInForce.open(context, workspace.rulePacks);
   await Promise.all(workspace.dossiers.map(({ id }) => inspections.load(id)));
   return workspace.view();
 }
@@ -97,7 +97,7 @@ async function adopt(context: Context, workspace: Workspace): Promise<WorkspaceV
   const inbox = new Inbox(workspace.paths.inbox);
   if (!workspace.readOnly) await inbox.clear();
   const copies = new RepairedCopies(workspace.paths.repairs);
-  const rules = await RulesInForce.open(context.builtInBook, workspace.rulePacks);
+  const rules = await RulesInForce.open(context, workspace.rulePacks);
   context.session = { workspace, inbox, inspections, copies, rules };
   if (!workspace.readOnly) await tidy(context, workspace);
   await context.recentFolders.add(workspace.paths.folder).catch(() => undefined);

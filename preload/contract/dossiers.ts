@@ -146,7 +146,14 @@ export const Filing = v.strictObject({
   /** Walk items set aside, with the reason the person gave. */
   waivers: v.record(v.string(), v.strictObject({ reason: v.string(), at: Instant })),
   /** The rules by which the filing was judged when its pack was last written. */
-  judgedBy: v.nullable(v.strictObject({ on: Day, ruleIds: v.array(v.string()) })),
+  judgedBy: v.nullable(
+    v.strictObject({
+      on: Day,
+      ruleIds: v.array(v.string()),
+      /** The rule pack in force; `null`: the built-in rules alone, or noted before packs were. */
+      rulePack: v.optional(v.nullable(Sha256), null),
+    }),
+  ),
 });
 export type Filing = v.InferOutput<typeof Filing>;
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Bilingual, Day, Id, Sha256 } from './common.ts';
 import { Failure } from './errors.ts';
-import { Severity } from './findings.ts';
+import { RuleOrigin, Severity } from './findings.ts';
 
 /** How a pack is made, besides from what. */
 export const PackOptions = v.strictObject({
@@ -94,6 +94,8 @@ export const PackManifest = v.strictObject({
   ),
   files: v.array(ManifestFile),
   rules: v.array(v.string()),
+  /** The rule pack laid over the built-in rules; `null`: none. */
+  rulePack: v.nullable(RuleOrigin.entries.pack),
   waivers: v.array(PackWaiver),
   preflight: v.array(PreflightItem),
 });

@@ -124,6 +124,25 @@ describe('a rule pack', () => {
     );
   });
 
+  test('is named in the manifest of a pack, and in what the filing was judged by', async () => {
+    const testing = await groupOf(1);
+    await apply(testing, { add: [statement()] });
+    const { inForce } = await testing.client.call('rulePacks.list', {});
+    const [row] = await testing.client.call('filings.list', {});
+    const { dossierId, filingId } = row!;
+    const { taskId } = await testing.client.call('packs.export', {
+      dossierId,
+      filingId,
+      draft: true,
+    });
+    const { pack: written } = await testing.ended(taskId!);
+    expect(written!.manifest.rulePack).toMatchObject({ sha256: inForce, name: '集团规则' });
+    const { dossier } = await testing.client.call('dossiers.get', { dossierId });
+    const { judgedBy } = dossier.filings.find(({ id }) => id === filingId)!;
+    expect(judgedBy).toMatchObject({ rulePack: inForce });
+    expect(judgedBy!.ruleIds).toContain('310000-group-statement');
+  });
+
   test('still holds when the workspace is opened again', async () => {
     const testing = await groupOf(1);
     await apply(testing, { add: [statement()] });
