@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { copyFile, stat } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import PDFDocument from 'pdfkit';
@@ -95,12 +96,15 @@ export async function drawFiles(folder: string, { name, count, ...how }: Drawing
         .jpeg({ quality })
         .toFile(file);
     } else await copyFile(join(folder, `${name}-${index % 10}.jpg`), file);
+    const bytes = await readFile(file);
     documents.push({
       file,
       fileName: `${name}-${index}.jpg`,
-      sha256: String(index).padStart(64, '0'),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
       mediaType: 'image/jpeg',
-      bytes: (await stat(file)).size,
+      bytes: bytes.length,
+      // As a stored filing knows its attachments when its pack is made.
+      inspected: [{ widthPx: width, heightPx: height, isColour: true }],
       material,
       owner: 'entity',
       attachmentId: null,

@@ -1,6 +1,6 @@
 /**
  * `node write-one-pack.mjs INPUT.json FOLDER`: writes a pack with the built code as a worker does; prints the largest
- * memory of the process in each of its phases, in MB, as JSON: `{ reading, drawing, finishing }`.
+ * memory of the process in each of its phases, in MB, as JSON: `{ reading, writing, checking }`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -11,13 +11,12 @@ sharp.concurrency(1);
 sharp.cache(false);
 const [inputFile, folder] = process.argv.slice(2);
 const input = JSON.parse(await readFile(inputFile, 'utf8'));
-const peaks = { reading: 0, drawing: 0, finishing: 0 };
+const peaks = { reading: 0, writing: 0, checking: 0 };
 let phase = 'reading';
 
 await writePack(input, folder, {
   onProgress({ done, total }) {
-    // What is left when all pages are drawn are the uploads, one for every file here, and reading back.
-    const next = done > total - input.documents.length ? 'finishing' : 'drawing';
+    const next = done === total ? 'checking' : 'writing';
     if (next === phase) return;
     endPhase();
     phase = next;

@@ -6,7 +6,8 @@ import { attachmentsOfFiling } from '../filings/document-findings.ts';
 import { judgeFiling, type JudgedDemand, type Judgement, type ServiceJudgement } from '../filings/judge.ts';
 import { findFiling } from '../filings/service.ts';
 import { findFonts } from './fonts.ts';
-import { packInput, type PackDemand, type PackInput } from './input.ts';
+import type { MeasuredFile } from '../images/index.ts';
+import { packInput, type InspectedPage, type PackDemand, type PackInput } from './input.ts';
 
 /** By which rules, as of which day, a filing was judged for its pack. */
 export type JudgedBy = NonNullable<Filing['judgedBy']>;
@@ -63,17 +64,32 @@ function nameService(services: ServiceJudgement[], demand: JudgedDemand): PackDe
   return { ...demand, service: { id, name: name ?? domain.name ?? '' } };
 }
 
+/** `undefined` for a PDF, and while not every page of an image has been inspected. */
+function inspectedPages(measured: MeasuredFile | null, mediaType: string): InspectedPage[] | undefined {
+  if (!measured || mediaType === 'application/pdf') return undefined;
+  const pages = measured.pages.flatMap(({ facts }) => {
+    if (!facts) return [];
+    const { widthPx, heightPx } = facts;
+    return { widthPx, heightPx, isColour: facts['colourKind'] !== 'grey' };
+  });
+  return pages.length > 0 && pages.length === measured.pages.length ? pages : undefined;
+}
+
 function documentsOf(context: Context, dossier: Dossier, filing: Filing): PackInput['documents'] {
-  const { workspace } = openSession(context);
-  return attachmentsOfFiling(dossier, filing).map((attachment) => ({
-    file: workspace.paths.attachment(dossier.id, attachment.sha256),
-    fileName: attachment.fileName,
-    sha256: attachment.sha256,
-    mediaType: attachment.mediaType,
-    bytes: attachment.bytes,
-    material: attachment.material,
-    owner: attachment.owner,
-    attachmentId: attachment.id,
-    issuedOn: attachment.issuedOn,
-  }));
+  const { workspace, inspections } = openSession(context);
+  return attachmentsOfFiling(dossier, filing).map((attachment) => {
+    const inspected = inspectedPages(inspections.of(dossier.id, attachment), attachment.mediaType);
+    return {
+      file: workspace.paths.attachment(dossier.id, attachment.sha256),
+      fileName: attachment.fileName,
+      sha256: attachment.sha256,
+      mediaType: attachment.mediaType,
+      bytes: attachment.bytes,
+      material: attachment.material,
+      owner: attachment.owner,
+      attachmentId: attachment.id,
+      issuedOn: attachment.issuedOn,
+      ...(inspected && { inspected }),
+    };
+  });
 }

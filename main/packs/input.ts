@@ -31,6 +31,15 @@ export interface PackDocument {
   owner: string | null;
   attachmentId: string | null;
   issuedOn: string | null;
+  /** What the inspection has found in an image with this hash; then it is not decoded to see that again. */
+  inspected?: InspectedPage[];
+}
+
+/** One page of an image as it stands upright. */
+export interface InspectedPage {
+  widthPx: number;
+  heightPx: number;
+  isColour: boolean;
 }
 
 export interface PackDemand extends MaterialDemand {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { PDFiumDocument } from '@hyzyla/pdfium';
 import sharp, { type Sharp } from 'sharp';
 import { measureColour } from '../images/colour.ts';
+import { sha256Of } from '../store/sha256.ts';
 import { labOf } from '../images/lab.ts';
 import { hardLimits } from '../images/open-file.ts';
 import { pdfEngine, type PdfEngine } from '../images/pdf-engine.ts';
@@ -82,10 +83,12 @@ export class Pictures {
     this.#documents = documents;
   }
 
-  /** Decodes every page once, small: a file that is cut short shows here. */
+  /** Decodes every page once, small, unless it has been inspected: a file that is cut short shows here. */
   async probe(index: number): Promise<FileFacts> {
-    const { mediaType, file } = this.#documents[index]!;
+    const { mediaType, file, sha256, inspected } = this.#documents[index]!;
     try {
+      if (inspected && (await sha256Of(await readFile(file))) === sha256)
+        return { pages: inspected.map((page) => ({ ...page, sizeMm: null })), failure: null };
       if (mediaType === 'application/pdf') return await this.#exclusively(() => this.#probePdf(index));
       const { autoOrient, pages = 1 } = await sharp(file, readOptions).metadata();
       const isTiff = mediaType === 'image/tiff';

@@ -118,17 +118,23 @@ async function writeInto(
   context: WorkContext,
 ): Promise<PackManifest> {
   const uploads = uploadFiles(input, files, plan.groups);
-  const total = plan.pages.length + uploads.length;
-  const after = (before: number): WorkContext => ({
+  const progress = { done: 0, total: plan.pages.length + uploads.length };
+  const counted: WorkContext = {
     ...context,
-    onProgress: ({ done }) => context.onProgress?.({ done: before + done, total }),
-  });
+    onProgress() {
+      progress.done++;
+      context.onProgress?.({ ...progress });
+    },
+  };
   const pdf = join(work, 'pack.pdf');
-  const drawn = await writePdf(pdf, input, plan, pictures, after(0));
-  // Reading back is this thread's work, images are encoded in others.
-  const [uploaded, found] = await bothOf(
-    () => writeUploads(join(work, 'upload'), input, plan, uploads, pictures, after(plan.pages.length)),
-    () => readBack(pdf, plan.pages, files, context),
+  // Drawing and reading back are this thread's work; files are read, hashed and encoded in others.
+  const [uploaded, [drawn, found]] = await bothOf(
+    counted,
+    (own) => writeUploads(join(work, 'upload'), input, plan, uploads, pictures, own),
+    async (own) => {
+      const written = await writePdf(pdf, input, plan, pictures, own);
+      return [written, await readBack(pdf, plan.pages, files, own)] as const;
+    },
   );
   const packFile: ManifestFile = {
     path: 'pack.pdf',
@@ -144,10 +150,26 @@ async function writeInto(
   return manifest;
 }
 
-/** Both have ended when either's failure is thrown. */
-async function bothOf<A, B>(one: () => Promise<A>, other: () => Promise<B>): Promise<[A, B]> {
-  const ended = await Promise.allSettled([one(), other()]);
-  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+/** The failure of one stops the other, and both have ended when it is thrown. */
+async function bothOf<A, B>(
+  context: WorkContext,
+  one: (context: WorkContext) => Promise<A>,
+  other: (context: WorkContext) => Promise<B>,
+): Promise<[A, B]> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, ...(context.signal ? [context.signal] : [])]);
+  const failures: unknown[] = [];
+  const orStop = async <T>(work: (context: WorkContext) => Promise<T>): Promise<T> => {
+    try {
+      return await work({ ...context, signal });
+    } catch (cause) {
+      failures.push(cause);
+      stop.abort();
+      throw cause;
+    }
+  };
+  const ended = await Promise.allSettled([orStop(one), orStop(other)]);
+  if (failures.length > 0) throw failures[0];
   return ended.map((end) => (end as PromiseFulfilledResult<unknown>).value) as [A, B];
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Legibility, OfficialFit, PreflightItem } from '../../../preload/contract/index.ts';
+import { sha256Of } from '../../store/sha256.ts';
 import { pause, type WorkContext } from '../../workers/task.ts';
 import type { PackInput } from '../input.ts';
 import type { ManifestFile } from '../manifest.ts';
@@ -34,7 +34,7 @@ export async function writeUploads(
     files.push({
       path: `upload/${file.name}`,
       bytes: encoded.bytes.length,
-      sha256: createHash('sha256').update(encoded.bytes).digest('hex'),
+      sha256: await sha256Of(encoded.bytes),
       material: file.material,
       ruleIds: input.ruleIdsByMaterial[file.material] ?? [],
       pages: pagesOf(plan, file),
