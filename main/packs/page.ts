@@ -43,12 +43,22 @@ export interface TextMark {
   justify?: boolean;
   /** First line of every paragraph, in multiples of the size. */
   indentEm?: number;
-  /** Names its page for whoever has it read aloud. */
-  isHeading?: boolean;
+  /** Names its page for whoever has it read aloud; `section`: a part of it. */
+  isHeading?: boolean | 'section';
+  /** Its place in a table, for whoever has it read aloud. */
+  cell?: TableCell;
   /** Language, where it is not Chinese. */
   lang?: 'en';
   /** Fact or cell that this text answers: read back from the finished file. */
   field?: string;
+}
+
+/** 0-based. Rows of a table follow one another, and the marks of a cell do. */
+export interface TableCell {
+  row: number;
+  column: number;
+  /** What a header stands for: the row beside it or the column below it. */
+  heads?: 'Row' | 'Column';
 }
 
 export interface LineMark {
@@ -156,4 +166,9 @@ export function fitInside(outer: Area, aspect: number): Area {
     width,
     height,
   };
+}
+
+/** The texts among the marks as one cell of a table. */
+export function inCell(cell: TableCell, marks: Mark[]): Mark[] {
+  return marks.map((mark) => (mark.kind === 'text' ? { ...mark, cell } : mark));
 }

@@ -1,9 +1,11 @@
-import type { Page, PictureMark, TextMark } from './page.ts';
+import type { Page, PictureMark, TableCell, TextMark } from './page.ts';
 
 type Document = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
 
-/** Content tagged for reading aloud: a section per page with its heading, texts, pictures and links in order. */
+/**
+ * Content tagged for reading aloud: a section per page with its headings, texts, tables, pictures and links in order.
+ */
 export interface PageTags {
   text(mark: TextMark, draw: () => void): void;
   picture(mark: PictureMark, draw: () => void): void;
@@ -12,6 +14,14 @@ export interface PageTags {
   /** Lines, frames, footers: not read. */
   artifact(draw: () => void): void;
   end(): void;
+}
+
+interface OpenTable {
+  element: Element;
+  row: number;
+  column: number;
+  rowElement: Element;
+  cellElement: Element;
 }
 
 /** Opens the structure of a document; one call of the result per page, each ended before the next page. */
@@ -33,11 +43,37 @@ export function tagsOf(document: Document): (page: Page) => PageTags {
       document.endMarkedContent();
       return marked;
     };
+    let table: OpenTable | null = null;
+    /** The element of a cell: the one that is open, or a new one, in a new row or table where that is due. */
+    const cellOf = (cell: TableCell): Element => {
+      if (!table || cell.row < table.row) {
+        const element = document.struct('Table');
+        section.add(element);
+        table = { element, row: -1, column: -1, rowElement: element, cellElement: element };
+      }
+      if (cell.row > table.row) {
+        table.rowElement = document.struct('TR');
+        table.element.add(table.rowElement);
+        table.row = cell.row;
+        table.column = -1;
+      }
+      while (table.column < cell.column) {
+        const isHeader = cell.heads && table.column + 1 === cell.column;
+        // pdfkit knows the scope of a header, its types do not.
+        const scope: object = isHeader ? { scope: cell.heads } : {};
+        table.cellElement = document.struct(isHeader ? 'TH' : 'TD', scope);
+        table.rowElement.add(table.cellElement);
+        table.column++;
+      }
+      return table.cellElement;
+    };
     return {
       text(mark, draw) {
-        const type = mark.isHeading ? 'H1' : 'P';
+        if (!mark.cell) table = null;
+        const type = !mark.isHeading ? 'P' : mark.isHeading === 'section' ? 'H2' : 'H1';
         const options = mark.lang ? { lang: mark.lang } : {};
-        section.add(document.struct(type, options, [content(type, draw)]));
+        const place = mark.cell ? cellOf(mark.cell) : section;
+        place.add(document.struct(type, options, [content(type, draw)]));
       },
       picture(mark, draw) {
         const alt =
@@ -47,7 +83,7 @@ export function tagsOf(document: Document): (page: Page) => PageTags {
       link() {
         endArtifact();
         const element = document.struct('Link');
-        section.add(element);
+        (table?.cellElement ?? section).add(element);
         return element;
       },
       artifact(draw) {

@@ -43,7 +43,7 @@ export function dataTable(rows: TableRow[], top: number, labelWidth = 42): { mar
   const { x, width } = formArea;
   const marks: Mark[] = [];
   let y = top;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const height = row.height ?? 11;
     marks.push(
       rect({ x, y, width: labelWidth, height }, { fill: colours.tint }),
@@ -51,10 +51,12 @@ export function dataTable(rows: TableRow[], top: number, labelWidth = 42): { mar
         align: 'center',
         valign: 'middle',
         leading: 1.15,
+        cell: { row: index, column: 0, heads: 'Row' },
       }),
       text(inset({ x: x + labelWidth, y, width: width - labelWidth, height }, 3, 0.8), row.value, 11.5, {
         valign: 'middle',
         leading: 1.2,
+        cell: { row: index, column: 1 },
         ...(row.value ? { field: row.field } : {}),
       }),
       line(x, y, x + width, y, { widthPt: 0.6 }),

@@ -135,7 +135,9 @@ function clauses(list: Clause[], top: number): Mark[] {
   const marks: Mark[] = [];
   let y = top;
   for (const clause of list) {
-    marks.push(text({ x, y, width, height: 6 }, clause.heading, 11.5, { weight: 'bold' }));
+    marks.push(
+      text({ x, y, width, height: 6 }, clause.heading, 11.5, { weight: 'bold', isHeading: 'section' }),
+    );
     y += 7.5;
     for (const item of clause.items) {
       marks.push(text({ x: x + 6, y, width: width - 6, height: 5.8 }, item, 11));

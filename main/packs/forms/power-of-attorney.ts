@@ -76,11 +76,9 @@ function printLetter(input: PackInput, variant: Variant): PrintedForm {
   const delegate = dataTable(delegateRows(input, variant, person, key), unit.bottom + 14);
   const marks: Mark[] = [
     heading(variant.heading, 26, variant.heading.length > 14 ? 16 : 20),
-    text({ x: formArea.x, y: unit.bottom + 6.5, width: formArea.width, height: 7 }, '被授权人', 11.5, {
-      weight: 'bold',
-    }),
+    part('授权单位', 43),
     ...unit.marks,
-    text({ x: formArea.x, y: 43, width: formArea.width, height: 7 }, '授权单位', 11.5, { weight: 'bold' }),
+    part('被授权人', unit.bottom + 6.5),
     ...delegate.marks,
     text(
       { x: formArea.x, y: delegate.bottom + 7, width: formArea.width, height: 40 },
@@ -127,6 +125,11 @@ function printLetter(input: PackInput, variant: Variant): PrintedForm {
       date: variant.isDated ? 'printed' : 'blank',
     },
   };
+}
+
+function part(title: string, y: number): Mark {
+  const area = { x: formArea.x, y, width: formArea.width, height: 7 };
+  return text(area, title, 11.5, { weight: 'bold', isHeading: 'section' });
 }
 
 function delegateRows(input: PackInput, variant: Variant, person: PersonFacts, key: string): TableRow[] {

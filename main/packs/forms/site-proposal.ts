@@ -146,7 +146,9 @@ function withChapters(chapters: Chapter[], top: number, by: string, before: Cont
   const zones = [...before.zones];
   let y = top;
   for (const chapter of chapters) {
-    marks.push(text({ x, y, width, height: 6.5 }, chapter.heading, 12, { weight: 'bold' }));
+    marks.push(
+      text({ x, y, width, height: 6.5 }, chapter.heading, 12, { weight: 'bold', isHeading: 'section' }),
+    );
     y += 8;
     const height = heightOf(chapter.paragraphs);
     const style = { leading: 1.7, indentEm: 2, justify: true };

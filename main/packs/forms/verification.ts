@@ -64,6 +64,7 @@ function bar(marks: Mark[], y: number, title: string): number {
     rect(area, { fill: '#000000' }),
     text(inset(area, 3, 0), title, 10.5, {
       weight: 'bold',
+      isHeading: 'section',
       colour: '#ffffff',
       valign: 'middle',
       align: 'center',
@@ -82,16 +83,24 @@ function organizer(marks: Mark[], top: number, input: PackInput, domains: string
   const typeX = frame.x + labelWidth + nameWidth;
   const middle = top + nameHeight;
   const bottom = middle + domainHeight;
-  const label = (area: Area, content: string) =>
-    text(inset(area, 1, 0.5), content, 10.5, { align: 'center', valign: 'middle', leading: 1.2 });
+  const label = (area: Area, content: string, row: number, column: number) => {
+    const cell = { row, column, heads: 'Row' as const };
+    return text(inset(area, 1, 0.5), content, 10.5, {
+      align: 'center',
+      valign: 'middle',
+      leading: 1.2,
+      cell,
+    });
+  };
   marks.push(
-    label({ x: frame.x, y: top, width: labelWidth, height: nameHeight }, '网站主办者名称'),
+    label({ x: frame.x, y: top, width: labelWidth, height: nameHeight }, '网站主办者名称', 0, 0),
     text(inset({ x: frame.x + labelWidth, y: top, width: nameWidth, height: nameHeight }, 2, 0.8), name, 12, {
       valign: 'middle',
       leading: 1.15,
+      cell: { row: 0, column: 1 },
       ...(name ? { field: 'entity.name' } : {}),
     }),
-    label({ x: typeX, y: top, width: typeLabelWidth, height: nameHeight }, '网站类型'),
+    label({ x: typeX, y: top, width: typeLabelWidth, height: nameHeight }, '网站类型', 0, 2),
     text(
       inset(
         { x: typeX + typeLabelWidth, y: top, width: right - typeX - typeLabelWidth, height: nameHeight },
@@ -100,9 +109,9 @@ function organizer(marks: Mark[], top: number, input: PackInput, domains: string
       ),
       individual ? '□单位　■个人' : '■单位　□个人',
       10.5,
-      { align: 'center', valign: 'middle' },
+      { align: 'center', valign: 'middle', cell: { row: 0, column: 3 } },
     ),
-    label({ x: frame.x, y: middle, width: labelWidth, height: domainHeight }, '网站域名\n域名注册商'),
+    label({ x: frame.x, y: middle, width: labelWidth, height: domainHeight }, '网站域名\n域名注册商', 1, 0),
     line(frame.x, middle, right, middle, { widthPt: 0.6 }),
     line(frame.x + labelWidth, top, frame.x + labelWidth, bottom, { widthPt: 0.6 }),
     line(typeX, top, typeX, middle, { widthPt: 0.6 }),
@@ -122,6 +131,7 @@ function organizer(marks: Mark[], top: number, input: PackInput, domains: string
     text(inset(withRegistrar ? half : valueArea, 2, 0.5), domainText, 12, {
       valign: 'middle',
       leading: 1.15,
+      cell: { row: 1, column: 1 },
       ...(domainText ? { field: 'domain' } : {}),
     }),
   );
@@ -129,6 +139,7 @@ function organizer(marks: Mark[], top: number, input: PackInput, domains: string
     marks.push(
       text(inset({ ...half, y: middle + domainHeight / 2 }, 2, 0.5), registrar, 11, {
         valign: 'middle',
+        cell: { row: 1, column: 1 },
         field: 'domain.registrar',
       }),
     );

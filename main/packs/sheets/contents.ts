@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../preload/contract/index.ts';
 import { packWords as words } from '../../../preload/messages/packs.ts';
 import { colours, contentArea, line, text, type Mark, type Page } from '../page.ts';
-import { bilingual, cell, columns } from './parts.ts';
+import { bilingual, cell, columns, headCells, rowCells } from './parts.ts';
 
 export interface ContentsEntry {
   title: Bilingual;
@@ -48,12 +48,7 @@ function head(): Mark[] {
   return [
     ...bilingual({ x, y: 20, width, height: 14 }, words.contents, 18, { weight: 'bold', isHeading: true }),
     line(x, top, x + width, top, { widthPt: 0.8, colour: colours.ink }),
-    ...titles.flatMap((title, index) =>
-      bilingual(cell(grid[index]!, top + 0.5, headHeight - 1), title, 8.5, {
-        colour: colours.soft,
-        ...(grid[index]!.align ? { align: grid[index]!.align } : {}),
-      }),
-    ),
+    ...headCells(grid, titles, top + 0.5, headHeight - 1),
     line(x, top + headHeight, x + width, top + headHeight, { widthPt: 0.5, colour: colours.ink }),
   ];
 }
@@ -64,20 +59,20 @@ function entryRow(entry: ContentsEntry, number: number, row: number): Mark[] {
   const isMissing = entry.page === null;
   const colour = isMissing ? colours.seal : colours.ink;
   const [numberCell, titleCell, ownerCell, originalsCell, pageCell] = grid.map((c) => cell(c, y, rowHeight));
-  const marks: Mark[] = [
-    text(numberCell!, isMissing ? '—' : String(number + 1), 10, { valign: 'middle', colour }),
-    ...bilingual(titleCell!, entry.title, 10.5, { colour }),
-    text(originalsCell!, entry.originals === null ? '' : String(entry.originals), 10, {
-      valign: 'middle',
-      align: 'center',
-    }),
+  const originals = entry.originals === null ? '' : String(entry.originals);
+  return [
+    ...rowCells(row + 1, [
+      [text(numberCell!, isMissing ? '—' : String(number + 1), 10, { valign: 'middle', colour })],
+      bilingual(titleCell!, entry.title, 10.5, { colour }),
+      entry.owner ? bilingual(ownerCell!, entry.owner, 9) : [],
+      [text(originalsCell!, originals, 10, { valign: 'middle', align: 'center' })],
+      isMissing
+        ? bilingual(pageCell!, words.missing, 9, { align: 'right', colour })
+        : [
+            text(pageCell!, String(entry.page), 10.5, { valign: 'middle', align: 'right' }),
+            { kind: 'link', area: { x, y, width, height: rowHeight }, page: entry.page! },
+          ],
+    ]),
     line(x, y + rowHeight, x + width, y + rowHeight, { widthPt: 0.35, colour: colours.hairline }),
   ];
-  if (entry.owner) marks.push(...bilingual(ownerCell!, entry.owner, 9));
-  if (isMissing) marks.push(...bilingual(pageCell!, words.missing, 9, { align: 'right', colour }));
-  else {
-    marks.push(text(pageCell!, String(entry.page), 10.5, { valign: 'middle', align: 'right' }));
-    marks.push({ kind: 'link', area: { x, y, width, height: rowHeight }, page: entry.page! });
-  }
-  return marks;
 }

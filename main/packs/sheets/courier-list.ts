@@ -1,7 +1,7 @@
 import { packWords as words } from '../../../preload/messages/packs.ts';
 import { factText, type PackInput } from '../input.ts';
-import { colours, contentArea, line, rect, text, type Mark, type Page } from '../page.ts';
-import { bilingual, cell, columns } from './parts.ts';
+import { colours, contentArea, inCell, line, rect, text, type Mark, type Page } from '../page.ts';
+import { bilingual, cell, columns, headCells, rowCells } from './parts.ts';
 import type { SigningRow } from './signing-sheet.ts';
 
 const rowsPerPage = 12;
@@ -33,7 +33,7 @@ export function courierPages(input: PackInput, rows: SigningRow[]): Page[] {
       marks: [
         ...addresses(input),
         ...tableHead(),
-        ...shown.flatMap((row, at) => itemRow(row, first + at + 1, top + headHeight + at * rowHeight)),
+        ...shown.flatMap((row, at) => itemRow(row, first + at + 1, at)),
       ],
       zones: [],
     } satisfies Page;
@@ -68,10 +68,14 @@ function addresses(input: PackInput): Mark[] {
     ...values.flatMap(({ title, value, field }, row) => {
       const y = 38 + row * step;
       return [
-        ...bilingual({ x, y, width: 36, height: step - 1.5 }, title, 9.5),
+        ...inCell(
+          { row, column: 0, heads: 'Row' },
+          bilingual({ x, y, width: 36, height: step - 1.5 }, title, 9.5),
+        ),
         text({ x: x + 38, y: y + 0.5, width: width - 38, height: step - 2 }, value, 11, {
           valign: 'middle' as const,
           leading: 1.2,
+          cell: { row, column: 1 },
           ...(value ? { field } : {}),
         }),
         line(x, y + step - 0.6, x + width, y + step - 0.6, { widthPt: 0.35, colour: colours.hairline }),
@@ -85,24 +89,22 @@ function tableHead(): Mark[] {
   const titles = [words.item, words.document, words.originals, words.signedAndSealed, words.enclosed];
   return [
     line(x, top, x + width, top, { widthPt: 0.8 }),
-    ...titles.flatMap((title, index) =>
-      bilingual(cell(grid[index]!, top + 0.5, headHeight - 1), title, 8.5, {
-        colour: colours.soft,
-        ...(grid[index]!.align ? { align: grid[index]!.align } : {}),
-      }),
-    ),
+    ...headCells(grid, titles, top + 0.5, headHeight - 1),
     line(x, top + headHeight, x + width, top + headHeight, { widthPt: 0.5 }),
   ];
 }
 
-function itemRow(row: SigningRow, number: number, y: number): Mark[] {
+function itemRow(row: SigningRow, number: number, at: number): Mark[] {
   const { x, width } = contentArea;
+  const y = top + headHeight + at * rowHeight;
   const [numberCell, titleCell, originals, ...boxes] = grid.map((column) => cell(column, y, rowHeight));
   const size = 4;
   return [
-    text(numberCell!, String(number), 10, { valign: 'middle' }),
-    ...bilingual(titleCell!, row.title, 10.5),
-    text(originals!, String(row.originals), 10, { valign: 'middle', align: 'center' }),
+    ...rowCells(at + 1, [
+      [text(numberCell!, String(number), 10, { valign: 'middle' })],
+      bilingual(titleCell!, row.title, 10.5),
+      [text(originals!, String(row.originals), 10, { valign: 'middle', align: 'center' })],
+    ]),
     ...boxes.map((area) =>
       rect(
         {

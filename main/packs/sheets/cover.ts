@@ -1,7 +1,7 @@
 import type { Bilingual, PreflightItem } from '../../../preload/contract/index.ts';
 import { moreWords, packWords as words } from '../../../preload/messages/packs.ts';
 import { factText, isIndividual, personFacts, servicesOf, type PackInput } from '../input.ts';
-import { colours, contentArea, line, rect, text, type Mark, type Page } from '../page.ts';
+import { colours, contentArea, inCell, line, rect, text, type Mark, type Page } from '../page.ts';
 import { bilingual } from './parts.ts';
 
 const labelWidth = 42;
@@ -31,14 +31,17 @@ export function coverPage(input: PackInput, preflight: PreflightItem[]): Page {
   ];
   let y = 84;
   marks.push(line(x, y, x + width, y, { widthPt: 0.8, colour: colours.ink }));
-  for (const row of rows(input)) {
+  for (const [index, row] of rows(input).entries()) {
+    const label = { x, y: y + 1, width: labelWidth, height: rowHeight - 2 };
     marks.push(
-      ...bilingual({ x, y: y + 1, width: labelWidth, height: rowHeight - 2 }, row.label, 9.5, {
-        colour: colours.soft,
-      }),
+      ...inCell(
+        { row: index, column: 0, heads: 'Row' },
+        bilingual(label, row.label, 9.5, { colour: colours.soft }),
+      ),
       text({ x: x + labelWidth, y: y + 1, width: width - labelWidth, height: rowHeight - 2 }, row.value, 11, {
         valign: 'middle',
         leading: 1.2,
+        cell: { row: index, column: 1 },
         ...(row.field ? { field: row.field } : {}),
       }),
     );

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../preload/contract/index.ts';
-import { colours, text, type Area, type TextMark } from '../page.ts';
+import { colours, inCell, text, type Area, type Mark, type TextMark } from '../page.ts';
 
 type Options = Partial<Pick<TextMark, 'weight' | 'align' | 'colour' | 'field' | 'isHeading'>>;
 
@@ -46,4 +46,21 @@ export function columns(x: number, widths: number[], aligns: (Column['align'] | 
 
 export function cell(column: Column, y: number, height: number): Area {
   return { x: column.x, y, width: column.width, height };
+}
+
+/** The first row of a table: what each column is. */
+export function headCells(grid: Column[], titles: Bilingual[], y: number, height: number): Mark[] {
+  return titles.flatMap((title, column) => {
+    const { align } = grid[column]!;
+    const options = { colour: colours.soft, ...(align ? { align } : {}) };
+    return inCell(
+      { row: 0, column, heads: 'Column' },
+      bilingual(cell(grid[column]!, y, height), title, 8.5, options),
+    );
+  });
+}
+
+/** One row of a table, by its cells; an empty one holds its place. */
+export function rowCells(row: number, cells: Mark[][]): Mark[] {
+  return cells.flatMap((marks, column) => inCell({ row, column }, marks));
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../preload/contract/index.ts';
 import { moreWords } from '../../../preload/messages/packs.ts';
 import { colours, contentArea, line, rect, text, type Mark, type Page } from '../page.ts';
 import type { ContentsEntry } from './contents.ts';
-import { bilingual } from './parts.ts';
+import { bilingual, rowCells } from './parts.ts';
 
 const top = 84;
 const rowHeight = 10;
@@ -24,7 +24,7 @@ export function separatorPage(title: Bilingual, entries: ContentsEntry[]): Page 
       rect({ x, y: 46, width: 14, height: 1.6 }, { fill: colours.accent }),
       ...bilingual({ x, y: 51, width, height: 24 }, title, 26, { weight: 'bold', isHeading: true }),
       line(x, top, x + width, top, { widthPt: 0.8 }),
-      ...shown.flatMap((entry, row) => entryRow(entry, top + row * rowHeight)),
+      ...shown.flatMap((entry, row) => entryRow(entry, row)),
       ...(rest > 0
         ? bilingual({ x, y: end + 1.5, width, height: 9 }, moreWords(rest), 9, { colour: colours.soft })
         : []),
@@ -33,21 +33,26 @@ export function separatorPage(title: Bilingual, entries: ContentsEntry[]): Page 
   };
 }
 
-function entryRow({ title, owner, page }: ContentsEntry, y: number): Mark[] {
+function entryRow({ title, owner, page }: ContentsEntry, row: number): Mark[] {
   const { x, width } = contentArea;
+  const y = top + row * rowHeight;
   const pageWidth = 18;
   const ownerWidth = 34;
   const titleWidth = width - pageWidth - ownerWidth - 4;
   return [
-    ...bilingual({ x: x + 1, y: y + 0.5, width: titleWidth, height: rowHeight - 1 }, title, 10.5),
-    ...(owner
-      ? bilingual({ x: x + titleWidth + 3, y: y + 0.5, width: ownerWidth, height: rowHeight - 1 }, owner, 9)
-      : []),
-    text({ x: x + width - pageWidth - 1, y, width: pageWidth, height: rowHeight }, String(page), 10.5, {
-      align: 'right',
-      valign: 'middle',
-    }),
+    ...rowCells(row, [
+      bilingual({ x: x + 1, y: y + 0.5, width: titleWidth, height: rowHeight - 1 }, title, 10.5),
+      owner
+        ? bilingual({ x: x + titleWidth + 3, y: y + 0.5, width: ownerWidth, height: rowHeight - 1 }, owner, 9)
+        : [],
+      [
+        text({ x: x + width - pageWidth - 1, y, width: pageWidth, height: rowHeight }, String(page), 10.5, {
+          align: 'right',
+          valign: 'middle',
+        }),
+        { kind: 'link', area: { x, y, width, height: rowHeight }, page: page! },
+      ],
+    ]),
     line(x, y + rowHeight, x + width, y + rowHeight, { widthPt: 0.35, colour: colours.hairline }),
-    { kind: 'link', area: { x, y, width, height: rowHeight }, page: page! },
   ];
 }

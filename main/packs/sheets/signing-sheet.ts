@@ -9,7 +9,7 @@ import {
   signingRules,
 } from '../../../preload/messages/packs.ts';
 import { colours, contentArea, line, text, type Mark, type Page } from '../page.ts';
-import { bilingual, cell, columns } from './parts.ts';
+import { bilingual, cell, columns, headCells, rowCells } from './parts.ts';
 
 /** One sheet of paper that somebody signs. */
 export interface SigningRow {
@@ -77,12 +77,7 @@ function head(): Mark[] {
       isHeading: true,
     }),
     line(x, top, x + width, top, { widthPt: 0.8, colour: colours.ink }),
-    ...titles.flatMap((title, index) =>
-      bilingual(cell(grid[index]!, top + 0.5, headHeight - 1), title, 8.5, {
-        colour: colours.soft,
-        ...(grid[index]!.align ? { align: grid[index]!.align } : {}),
-      }),
-    ),
+    ...headCells(grid, titles, top + 0.5, headHeight - 1),
     line(x, top + headHeight, x + width, top + headHeight, { widthPt: 0.5, colour: colours.ink }),
   ];
 }
@@ -97,26 +92,32 @@ function signingRow(row: SigningRow, index: number): Mark[] {
   const method = signatureMethods[row.method] ?? signatureMethods['handwritten']!;
   const half = (rowHeight - 2) / 2;
   return [
-    text(page!, String(row.page), 11, { valign: 'middle', weight: 'bold' }),
-    { kind: 'link', area: { x, y, width, height: rowHeight }, page: row.page },
-    ...bilingual(title!, row.title, 9.5),
-    text(
-      { ...signer!, height: half },
-      `${role['zh-CN']}${row.signerName ? `：${row.signerName}` : ''}`,
-      9.5,
-      {
-        valign: 'middle',
-        weight: 'bold',
-      },
-    ),
-    text({ ...signer!, y: signer!.y + half, height: half }, `${method['zh-CN']}\n${method.en}`, 7, {
-      colour: colours.soft,
-      leading: 1.15,
-    }),
-    ...bilingual(seal!, sealKinds[row.seal], 9),
-    ...bilingual(date!, dateRules[row.date], 9),
-    text(originals!, String(row.originals), 10, { valign: 'middle', align: 'center' }),
-    ...bilingual(courier!, courierRules[row.courier] ?? courierRules['no']!, 8.5, { align: 'center' }),
+    ...rowCells(index + 1, [
+      [
+        text(page!, String(row.page), 11, { valign: 'middle', weight: 'bold' }),
+        { kind: 'link', area: { x, y, width, height: rowHeight }, page: row.page },
+      ],
+      bilingual(title!, row.title, 9.5),
+      [
+        text(
+          { ...signer!, height: half },
+          role['zh-CN'] + (row.signerName ? `：${row.signerName}` : ''),
+          9.5,
+          {
+            valign: 'middle',
+            weight: 'bold',
+          },
+        ),
+        text({ ...signer!, y: signer!.y + half, height: half }, `${method['zh-CN']}\n${method.en}`, 7, {
+          colour: colours.soft,
+          leading: 1.15,
+        }),
+      ],
+      bilingual(seal!, sealKinds[row.seal], 9),
+      bilingual(date!, dateRules[row.date], 9),
+      [text(originals!, String(row.originals), 10, { valign: 'middle', align: 'center' })],
+      bilingual(courier!, courierRules[row.courier] ?? courierRules['no']!, 8.5, { align: 'center' }),
+    ]),
     line(x, y + rowHeight, x + width, y + rowHeight, { widthPt: 0.35, colour: colours.hairline }),
   ];
 }
