@@ -260,7 +260,18 @@ function idNumberValid(params: CheckParams['idNumberValid'], ctx: CheckContext):
     const isWrong = sayProblems(verdict, problems, path);
     if (idType === 'resident-id-card' && !isWrong) sayContradictions(verdict, role, number);
   }
+  representativesNumber(verdict, on);
   return verdict.result();
+}
+
+/** Nobody asks for it, but where it is written it stands on the letters. */
+function representativesNumber(verdict: Verdict, on: string): void {
+  const { ctx } = verdict;
+  const role = 'legal-representative';
+  const [idType, number] = [personText(ctx, role, 'idType'), personText(ctx, role, 'idNumber')];
+  const isOther = distinctPersons(ctx, ['principal', 'service-owner', role]).includes(role);
+  if (isOther && idType && number)
+    sayProblems(verdict, checkPersonId(idType, number, on), personKey(role, 'idNumber'));
 }
 
 /** Only warned of: the number has its check digit, and the form takes birth and gender from it. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../preload/contract/index.ts';
 import { checkLicenceNumber, readLicenceNumber } from '../../identifiers/licence-number.ts';
+import { changedFields, whatRemains } from '../advise-inputs.ts';
 import { filedServices, isKnown, object, provinceOf, text, textOf, words } from '../evaluators/facts.ts';
 import { masked, sameId } from '../evaluators/people.ts';
 import { sayProblems } from '../evaluators/problems.ts';
@@ -144,6 +145,8 @@ function changeOfOtherKind(verdict: Verdict): void {
   const others = allowed && words(ctx, 'order.changedFields')?.filter((field) => !allowed.test(field));
   if (others && others.length > 0)
     verdict.say('order.other-change', { filing: ctx.filing, fields: others }, 'order.changedFields');
+  if (isChange(ctx) && changedFields(ctx)?.length === 0)
+    verdict.say('order.nothing-changed', {}, 'order.changedFields', 'warning');
 }
 
 /** The facts call for another filing; without a number of its own it may be that a first one has only changed its papers. */
@@ -154,6 +157,13 @@ function otherFiling(verdict: Verdict): void {
   const isGuess = ctx.filing === 'first' && advised.includes('change-entity');
   const params = { filing: ctx.filing, advised };
   verdict.say('order.other-filing', params, 'order.filingType', isGuess ? 'warning' : undefined);
+}
+
+/** What remains of the entity is an empty shell, with which nothing more can be filed. */
+function lastServiceGoes(verdict: Verdict): void {
+  const { ctx } = verdict;
+  if (ctx.filing === 'cancel-service' && whatRemains(ctx).service === false)
+    verdict.say('order.last-service', {}, 'ledger.filedServices', 'warning');
 }
 
 /** For a new access the SMS goes to the owner as recorded, whatever the order says. */
@@ -246,6 +256,7 @@ function formIsOutdated(verdict: Verdict): void {
 /** What the authority has on record against what the filing says. */
 export const recordRefusals: Refusals = {
   'ENT-10': entityFiledAlready,
+  'ENT-14': lastServiceGoes,
   'ENT-17': provinceIsFixed,
   'DOM-11': serviceFiledAlready,
   'SVC-05': numberOnRecord,

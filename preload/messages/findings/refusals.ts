@@ -85,6 +85,23 @@ export const refusalFindings = {
       'File a change of both, or file them one after the other',
     ],
   ),
+  'order.nothing-changed': says(
+    () => ['变更备案没有列出要变更的内容', '选择要变更的项目；没有变更的，不必提交'],
+    () => [
+      'A change is filed, but nothing is said to change',
+      'Choose what changes; without a change there is nothing to file',
+    ],
+  ),
+  'order.last-service': says(
+    () => [
+      '这是主体下最后一个服务，注销后只剩空壳主体',
+      '不再使用的，改办注销主体；仍要使用的，先新增服务再注销这一个',
+    ],
+    () => [
+      'This is the last service of the entity; without it an empty shell remains',
+      'Cancel the entity if it is no longer needed; else add the new service before this one goes',
+    ],
+  ),
   'order.other-filing': says<{ filing: string; advised: string[] }>(
     (p) => [
       `按已填信息应办理“${p.advised.map(filingZh).join('”或“')}”，不是“${filingZh(p.filing)}”`,

@@ -24,6 +24,14 @@ cases('addressDetail', [
     'fail',
     ['address.repeats-province'],
   ],
+  ['a building and its floor', {}, mail('青桐路云帆大厦12楼'), 'pass'],
+  [
+    'a building alone leads to no door',
+    {},
+    mail('青桐路云帆大厦', { 'entity.remark': null }),
+    'fail',
+    ['address.not-detailed'],
+  ],
   [
     'no number',
     { remarkIfNone: '通信地址已为最详细地址' },

@@ -537,6 +537,35 @@ cases('idNumberValid', [
     ['resident-id.birth-differs (warning)'],
   ],
   [
+    'another gender than in the number',
+    {},
+    { facts: { ...person, 'principal.gender': '女' } },
+    'pass',
+    ['resident-id.gender-differs (warning)'],
+  ],
+  ['the gender of the number', {}, { facts: { ...person, 'principal.gender': '男' } }, 'pass'],
+  [
+    'a function for a name',
+    {},
+    { facts: { ...person, 'principal.name': '网管', 'serviceOwner.name': '网管' } },
+    'fail',
+    ['person.name-not-real'],
+  ],
+  [
+    'the representative, where somebody else is principal',
+    {},
+    {
+      facts: {
+        ...person,
+        'legalRepresentative.name': '周若溪',
+        'legalRepresentative.idType': 'resident-id-card',
+        'legalRepresentative.idNumber': residentId('310115', '19800231', '317'),
+      },
+    },
+    'fail',
+    ['resident-id.birth-date'],
+  ],
+  [
     'a form of address for a name',
     {},
     { facts: { ...person, 'principal.name': '林先生' } },

@@ -14,6 +14,13 @@ cases('principalMustBeLegalRepresentative', [
     'pass',
   ],
   [
+    'one number under two names',
+    { delegation: 'with-letter' },
+    { facts: { ...self, 'principal.name': '周若溪' } },
+    'fail',
+    ['person.same-id-other-name'],
+  ],
+  [
     'names decide where numbers are unknown',
     { delegation: 'forbidden' },
     { facts: { 'legalRepresentative.name': '林知远', 'principal.name': '林知远' } },

@@ -81,6 +81,13 @@ cases('appFeatureInfoRequired', [
   ['MD5 for Apple', wanted, app([{ ...android, platform: 'iOS' }]), 'fail', ['app.fingerprint']],
   ['no public key', wanted, app([{ ...android, publicKey: null }]), 'fail', ['app.public-key-missing']],
   ['no package name', wanted, app([{ ...android, packageName: '' }]), 'fail', ['app.package-missing']],
+  [
+    'a package name with a blank',
+    wanted,
+    app([{ ...android, packageName: 'my app' }]),
+    'fail',
+    ['app.package-name'],
+  ],
   ['one package twice', wanted, app([android, android]), 'fail', ['app.package-twice']],
   [
     'another name on a platform',

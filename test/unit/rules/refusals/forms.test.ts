@@ -30,7 +30,29 @@ const six = [
   'blog-personal-space',
 ];
 
+const named = (name: string): Row[1] => ({
+  region: '440000',
+  facts: { 'service.name': name, 'service.domain': 'yunfanlan.cn' },
+});
+
 const rows: Row[] = [
+  ['a name in Chinese', named('云帆澜（广州）官网'), []],
+  ['a name of signs', named('云帆澜！'), ['NAM-04 name.form']],
+  ['a name with a word nobody may use', named('云帆澜赌博网'), ['NAM-19 name.forbidden-word']],
+  ['a name of digits', named('2026'), ['NAM-02 name.form']],
+  [
+    'the domain as the name',
+    named('yunfanlan.cn'),
+    ['NAM-02 name.form', 'NAM-03 name.form', 'NAM-04 name.form'],
+  ],
+  [
+    'the code of a province for the county',
+    { facts: { 'entity.region': '310000' } },
+    ['ADR-05 entity.region-not-county'],
+  ],
+  ['a county', { facts: { 'entity.region': '310115' } }, []],
+  ['a city without counties', { region: '440000', facts: { 'entity.region': '441900' } }, []],
+
   ['five contents of a mini program', miniProgram({ 'service.contentTypes': six.slice(1) }), []],
   [
     'six contents of a mini program',

@@ -222,9 +222,34 @@ const forms: Row[] = [
   ],
 ];
 
+const SITE = { type: 'website', name: '云帆澜官网', domain: 'a.cn', licenceNumber: NUMBER };
+const cancelling = (filed: unknown[]): Row[1] => ({
+  filing: 'cancel-service',
+  facts: {
+    'service.domain': 'a.cn',
+    'service.licenceNumber': NUMBER,
+    'access.provider': 'huawei-cloud',
+    'ledger.filedServices': filed,
+  },
+});
+const ends: Row[] = [
+  [
+    'one service of two',
+    cancelling([SITE, { ...SITE, domain: 'b.cn', licenceNumber: '沪ICP备2021004711号-3' }]),
+    [],
+  ],
+  ['the last service', cancelling([SITE]), ['ENT-14 order.last-service (warning)']],
+  [
+    'a change of nothing',
+    { filing: 'change-entity', facts: changed([]) },
+    ['PRO-01 order.nothing-changed (warning)'],
+  ],
+];
+
 test.each(
   [
     ['the province', provinces],
+    ['what comes to an end', ends],
     ['fixed fields', fixed],
     ['kinds of change', kinds],
     ['the service on record', services],
