@@ -1,13 +1,8 @@
 import type { Attachment, Dossier, ImageFinding, Person, Severity } from '../../preload/contract/index.ts';
 import { openSession, type Context, type Session } from '../context.ts';
 import { personIn } from '../filings/document-owners.ts';
-import {
-  duplicateFinding,
-  imageKindOf,
-  isSamePhoto,
-  parseFingerprint,
-  type Fingerprint,
-} from '../images/index.ts';
+import { duplicateFinding, imageKindOf } from '../images/index.ts';
+import { AlikePhotos } from './alike-photos.ts';
 
 /** A file that stands for something else in another place. */
 interface Twin {
@@ -24,12 +19,16 @@ interface Entry {
   attachment: Attachment;
   person: Person | null;
   isPersonal: boolean;
-  /** Of photos alone: papers of one layout are too much alike. */
-  print: Fingerprint | null;
+  /**
+   * Of photos alone. Papers are known by their bytes: one that is scanned again differs from itself by more than two
+   * of one layout do that name other people or days.
+   */
+  fingerprint: string | null;
 }
 
 interface Index {
   from: unknown[];
+  alike: AlikePhotos;
   byAttachment: Map<string, Twin[]>;
   byDossier: Map<string, string>;
 }
@@ -53,18 +52,18 @@ function indexOf(session: Session): Index {
   const found = kept.get(session);
   if (found && found.from.length === from.length && found.from.every((item, i) => item === from[i]))
     return found;
-  const index = makeIndex(session, from);
+  const index = makeIndex(session, from, found?.alike ?? new AlikePhotos());
   kept.set(session, index);
   return index;
 }
 
-function makeIndex(session: Session, from: unknown[]): Index {
+function makeIndex(session: Session, from: unknown[], alike: AlikePhotos): Index {
   const entries = session.workspace.dossiers.flatMap((dossier) =>
     dossier.attachments.map((attachment) => entryOf(session, dossier, attachment)),
   );
   const byAttachment = new Map<string, Twin[]>();
   const byDossier = new Map<string, string>();
-  for (const [one, other, isExact] of pairs(entries)) {
+  for (const [one, other, isExact] of pairs(entries, alike)) {
     for (const [here, there] of [
       [one, other],
       [other, one],
@@ -76,7 +75,7 @@ function makeIndex(session: Session, from: unknown[]): Index {
       byDossier.set(here.dossier.id, (byDossier.get(here.dossier.id) ?? '') + key + JSON.stringify(twin));
     }
   }
-  return { from, byAttachment, byDossier };
+  return { from, alike, byAttachment, byDossier };
 }
 
 function entryOf({ workspace, inspections }: Session, dossier: Dossier, attachment: Attachment): Entry {
@@ -90,30 +89,32 @@ function entryOf({ workspace, inspections }: Session, dossier: Dossier, attachme
     attachment,
     person: (personId && workspace.person(personId)) || null,
     isPersonal: isPhoto || imageKindOf(material) === 'id-card',
-    print: typeof facts?.['fingerprint'] === 'string' ? parseFingerprint(facts['fingerprint']) : null,
+    fingerprint: typeof facts?.['fingerprint'] === 'string' ? facts['fingerprint'] : null,
   };
 }
 
 const onlyOne = <T>(items: T[]): T | null => (items.length === 1 ? items[0]! : null);
 
 /** Each pair of equal bytes, and of photos that look the same. */
-function* pairs(entries: Entry[]): Generator<[Entry, Entry, boolean]> {
+function* pairs(entries: Entry[], alike: AlikePhotos): Generator<[Entry, Entry, boolean]> {
   const byHash = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const alike = byHash.get(entry.attachment.sha256);
-    if (alike) alike.push(entry);
+    const same = byHash.get(entry.attachment.sha256);
+    if (same) same.push(entry);
     else byHash.set(entry.attachment.sha256, [entry]);
   }
-  for (const alike of byHash.values())
-    for (let i = 1; i < alike.length; i++) for (let k = 0; k < i; k++) yield [alike[k]!, alike[i]!, true];
-  const photos = entries.filter(({ print }) => print !== null);
-  for (let i = 1; i < photos.length; i++)
-    for (let k = 0; k < i; k++)
-      if (
-        photos[i]!.attachment.sha256 !== photos[k]!.attachment.sha256 &&
-        isSamePhoto(photos[i]!.print!, photos[k]!.print!)
-      )
-        yield [photos[k]!, photos[i]!, false];
+  for (const same of byHash.values())
+    for (let i = 1; i < same.length; i++) for (let k = 0; k < i; k++) yield [same[k]!, same[i]!, true];
+  const photos = entries.filter(({ fingerprint }) => fingerprint !== null);
+  alike.update(new Map(photos.map(({ attachment, fingerprint }) => [attachment.sha256, fingerprint!])));
+  const seen = new Set<string>();
+  for (const photo of photos) {
+    const { sha256 } = photo.attachment;
+    seen.add(sha256);
+    for (const other of alike.of(sha256))
+      if (!seen.has(other))
+        for (const copy of byHash.get(other)!) if (copy.fingerprint !== null) yield [photo, copy, false];
+  }
 }
 
 /** A person's paper may serve the same person anywhere, an entity's paper only that entity. */

@@ -39,8 +39,10 @@ export function parseFingerprint(hex: string): Fingerprint {
 
 export function isSamePhoto(a: Fingerprint, b: Fingerprint): boolean {
   let other = 0;
-  for (let i = 0; i < words; i++) other += bitsIn((a.signs[i]! ^ b.signs[i]!) >>> 0);
-  if (other > maxOtherSigns) return false;
+  for (let i = 0; i < words; i++) {
+    other += bitsIn((a.signs[i]! ^ b.signs[i]!) >>> 0);
+    if (other > maxOtherSigns) return false;
+  }
   let sum = 0;
   for (let i = 0; i < a.colours.length; i++) {
     const step = Math.abs(a.colours[i]! - b.colours[i]!);

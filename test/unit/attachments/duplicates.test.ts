@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import type { DocumentOwner } from '../../../preload/contract/index.ts';
 import { drawBusinessLicence, renderDrawing } from '../../../main/demo/drawn-images.ts';
+import { AlikePhotos } from '../../../main/attachments/alike-photos.ts';
 import { isSamePhoto, parseFingerprint } from '../../../main/images/index.ts';
 import { person, photoFacts, sampleLicence } from '../../helpers/drawn-images.ts';
 import { testApp } from '../../helpers/test-app.ts';
@@ -30,9 +33,15 @@ async function twoCompanies() {
   const ids: string[] = [];
   for (const name of ['甲公司', '乙公司'])
     ids.push((await client.call('dossiers.create', { name, creditCode: null })).dossier.id);
-  const add = async (dossierId: string, name: string, bytes: Uint8Array, material: string) => {
+  const add = async (
+    dossierId: string,
+    name: string,
+    bytes: Uint8Array,
+    material: string,
+    owner: DocumentOwner | null = null,
+  ) => {
     const { handle } = await send(name, bytes);
-    const input = { dossierId, handles: [handle], material, owner: null, serviceId: null };
+    const input = { dossierId, handles: [handle], material, owner, serviceId: null };
     const { taskId } = await client.call('attachments.add', input);
     return (await ended(taskId)).added[0]!;
   };
@@ -70,6 +79,31 @@ test('the same photo in two dossiers is named in both, also compressed anew, and
   expect(await client.call('attachments.attention', {})).toEqual([]);
 });
 
+test('the same photo for two people is an error, also when it was made smaller; for one person it is none', async () => {
+  const { client, first, second, add, duplicates } = await twoCompanies();
+  const assign = async (dossierId: string, name: string) => {
+    const { person: somebody } = await client.call('people.create', { fields: { name } });
+    const assignment = { personId: somebody.id, position: null };
+    await client.call('dossiers.assignRole', { dossierId, role: 'principal', assignment });
+  };
+  await assign(first, '林样例');
+  await assign(second, '王样例');
+  const smaller = await sharp(photo).resize(900).jpeg({ quality: 80 }).toBuffer();
+  await add(first, 'lin.jpg', photo, 'photo-backdrop', 'principal');
+  await add(second, 'wang.jpg', smaller, 'photo-backdrop', 'principal');
+  expect(await duplicates(first)).toMatchObject([
+    {
+      code: 'duplicate.other-person',
+      severity: 'error',
+      params: { otherPerson: '王样例', otherEntity: '乙公司', otherFile: 'wang.jpg', isExact: false },
+    },
+  ]);
+  expect(await duplicates(second)).toMatchObject([{ params: { otherPerson: '林样例', isExact: false } }]);
+  // One person may have the same job in two companies.
+  await assign(second, '林样例');
+  expect(await duplicates(first)).toEqual([]);
+});
+
 test("one company's licence in another's dossier is an error; two licences of one layout are not", async () => {
   const { first, second, add, duplicates } = await twoCompanies();
   const licence = await renderDrawing(drawBusinessLicence(sampleLicence));
@@ -81,4 +115,20 @@ test("one company's licence in another's dossier is an error; two licences of on
   expect(await duplicates(second)).toMatchObject([
     { code: 'duplicate.other-entity', severity: 'error', params: { isExact: true, otherEntity: '甲公司' } },
   ]);
+});
+
+test('of many photos each finds its copies, those that came later and those that went', () => {
+  const print = (n: number) => createHash('sha512').update(String(n)).digest('hex').repeat(3).slice(0, 280);
+  const many = new Map(Array.from({ length: 50 }, (_, n) => [`photo-${n}`, print(n)]));
+  const alike = new AlikePhotos();
+  alike.update(many);
+  expect([...alike.of('photo-7')]).toEqual([]);
+  many.set('copy', print(7));
+  alike.update(many);
+  expect([...alike.of('photo-7')]).toEqual(['copy']);
+  expect([...alike.of('copy')]).toEqual(['photo-7']);
+  many.delete('photo-7');
+  alike.update(many);
+  expect([...alike.of('copy')]).toEqual([]);
+  expect([...alike.of('photo-7')]).toEqual([]);
 });
