@@ -23,12 +23,19 @@ const SYSTEM_PACKAGES = [
   { name: 'chromium', for: 'end-to-end tests', has: () => CHROMIUM_NAMES.some(onPath) },
   { name: 'poppler-utils', for: 'tests of the packs', has: () => onPath('pdftotext') },
   { name: 'qpdf', for: 'tests of the packs', has: () => onPath('qpdf') },
+  // A validator of PDF/A, wanted only where Java is there to run it.
+  { name: 'libpdfbox2-java', for: 'a PDF/A validator', has: () => hasJar('preflight') },
+  { name: 'libjaxb-api-java', for: 'a PDF/A validator', has: () => hasJar('jaxb-api') },
   {
     name: 'fonts-noto-cjk',
     for: 'Chinese in the test browser',
     has: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   },
 ];
+
+function hasJar(name) {
+  return !onPath('java') || existsSync(`/usr/share/java/${name}.jar`);
+}
 
 /** Programs that count as the Chromium of the end-to-end tests. */
 export const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

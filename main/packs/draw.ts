@@ -208,13 +208,19 @@ function missingCharacters(faces: Faces, marks: Pick<TextMark, 'text' | 'weight'
   return [...missing].sort();
 }
 
+/** In one line of the footer. */
+function shortName(name: string): string {
+  const characters = [...name];
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : name;
+}
+
 /** Footer of one page: short name of the entity, draft mark, page number. */
 function pageFurniture({ pages, entityName, draft }: DrawingInput, index: number): TextMark[] {
   const y = 284;
   const right = paper.widthMm - marginMm;
   const soft = { colour: colours.soft, valign: 'middle' } as const;
   const marks = [
-    text({ x: marginMm, y, width: 118, height: 5 }, entityName, 7.5, soft),
+    text({ x: marginMm, y, width: 118, height: 5 }, shortName(entityName), 7.5, soft),
     text({ x: right - 20, y, width: 20, height: 5 }, `${index + 1} / ${pages.length}`, 8, {
       ...soft,
       align: 'right',
@@ -326,6 +332,10 @@ function addOutline(document: Document, items: OutlineItem[]): void {
     for (const child of item.children) add(entry, child);
   };
   for (const item of items) add(document.outline, item);
+  if (items.length === 0) return;
+  // pdfkit leaves out how many lines are to be seen, which a hierarchy with open entries has to say.
+  const { outlineData } = document.outline as unknown as { outlineData: Record<string, unknown> };
+  outlineData['Count'] = items.reduce((lines, { children }) => lines + 1 + children.length, 0);
 }
 
 /** Viewers count pages as the footers do. */
