@@ -105,6 +105,10 @@ export interface ScanFacts extends CommonFacts {
   textHeightMm: number | null;
   /** The lines of text run up or down the page; `null` when there are none. */
   isSideways: boolean | null;
+  /** How far the page is turned, clockwise; `null` when that cannot be told. */
+  turnedDegrees: 0 | 90 | 180 | 270 | null;
+  /** How surely its letters and marks tell which way up it is: see `uprightEvidence`; `null` without lines of text. */
+  turnEvidence: number | null;
   contrast: number;
   paperLuma: number;
   inkShare: number;

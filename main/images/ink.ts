@@ -95,14 +95,15 @@ export function findInk(luma: Plane, coarse = luma): Ink {
   };
 }
 
+const isLast = 2;
+
 /** 1 where ink is, else 0. */
 export function inkMask({ width, height, upperEdges, lowerEdges }: Ink): Uint8Array {
   const mask = new Uint8Array(width * height);
-  const isLast = new Uint8Array(width * height);
-  for (const i of lowerEdges) isLast[i] = 1;
+  for (const i of lowerEdges) mask[i] = isLast;
   for (const top of upperEdges) {
     let i = top;
-    for (; isLast[i] === 0 && i + width < mask.length; i += width) mask[i] = 1;
+    for (; mask[i] !== isLast && i + width < mask.length; i += width) mask[i] = 1;
     mask[i] = 1;
   }
   return mask;

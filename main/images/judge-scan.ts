@@ -1,4 +1,4 @@
-import type { ImageFinding } from '../../preload/contract/index.ts';
+import type { ImageFinding, Severity } from '../../preload/contract/index.ts';
 import type { ScanFacts, SealFacts } from './facts.ts';
 import { above, below, finding } from './finding.ts';
 import { judgeScreen } from './judge-screen.ts';
@@ -112,7 +112,7 @@ function judgeLight(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
 function judgeFraming(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
   const findings: ImageFinding[] = [];
   const [upright] = limits.upright;
-  if (upright && facts.isSideways) findings.push(finding('scan.sideways', upright.severity, {}));
+  if (upright) findings.push(...judgeTurn(facts, upright.severity));
   const keystone =
     facts.keystoneDegrees === null ? undefined : above(limits.maxKeystoneDegrees, facts.keystoneDegrees);
   if (keystone) {
@@ -134,6 +134,14 @@ function judgeFraming(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
     findings.push(finding('scan.cut', cut.severity, params, sideBox[facts.cutSide]));
   }
   return findings;
+}
+
+function judgeTurn({ isSideways, turnedDegrees }: ScanFacts, severity: Severity): ImageFinding[] {
+  if (turnedDegrees === 180)
+    return [finding('scan.upside-down', severity, { turnedDegrees, maxTurnedDegrees: 0 })];
+  if (!isSideways) return [];
+  const side = turnedDegrees === 90 ? 'right' : turnedDegrees === 270 ? 'left' : null;
+  return [finding('scan.sideways', severity, { side })];
 }
 
 function judgePosition({ skewDegrees, edgesVisible, page }: ScanFacts, limits: KindLimits): ImageFinding[] {

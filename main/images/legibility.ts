@@ -1,7 +1,7 @@
 import { findInk, inkMask } from './ink.ts';
 import { lumaOf, quantile, shrink, type Plane, type Raster } from './raster.ts';
 import { measureSkew } from './skew.ts';
-import { measureTextHeight } from './text-height.ts';
+import { textHeight, textLines } from './text-height.ts';
 
 /** What compression and shrinking left of the print of a page. */
 export interface LegibilityFacts {
@@ -32,7 +32,7 @@ export function legibility(before: Raster, after: Raster): LegibilityFacts {
   const original = lumaOf(shrink(before, comparedSidePx));
   const ink = findInk(original);
   const { degrees } = measureSkew(ink, original);
-  const height = degrees === null ? null : measureTextHeight(ink, degrees);
+  const height = degrees === null ? null : textHeight(textLines(ink, degrees));
   const cells = compareCells(
     inkMask(ink),
     original,

@@ -10,13 +10,14 @@ import { labOf } from './lab.ts';
 import type { Measured } from './measure-photo.ts';
 import { measurePageArea } from './page-area.ts';
 import { effectiveDpi } from './paper-size.ts';
-import { greenOf, halve, halvePlane, lumaOf, transpose, type Plane } from './raster.ts';
+import { greenOf, halve, halvePlane, lumaOf } from './raster.ts';
 import { findBlueInk, findRedInk } from './red-ink.ts';
 import { measureScreenGrid } from './screen-grid.ts';
 import { findSeals, type Seal } from './seals.ts';
 import { measureDetail, measureEdges } from './sharpness.ts';
-import { measureSkew, type SkewFacts } from './skew.ts';
-import { measureTextHeight } from './text-height.ts';
+import { measureSkew } from './skew.ts';
+import { textHeight, textLines } from './text-height.ts';
+import { measureTurn } from './turn.ts';
 
 const coarseSidePx = 520;
 const colourSidePx = 320;
@@ -45,8 +46,9 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     shape,
     strength,
   });
-  const textHeight = skew.degrees === null ? null : measureTextHeight(ink, skew.degrees);
-  const textHeightPx = textHeight && (textHeight / luma.width) * widthPx;
+  const lines = skew.degrees === null ? [] : textLines(ink, skew.degrees);
+  const height = textHeight(lines);
+  const textHeightPx = height && (height / luma.width) * widthPx;
   const edges = measureEdges(luma);
   const grid = measureScreenGrid(grey ?? greenOf(decoded.raster));
   const cut = measureCut(ink, area.surroundings);
@@ -77,7 +79,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     strokeContrast: edges.contrast,
     textHeightPx,
     textHeightMm: textHeightPx && dpi && (textHeightPx / dpi) * mmPerInch,
-    isSideways: isSideways(skew, coarseLuma),
+    ...measureTurn({ ink, luma, lines, degrees: skew.degrees }, coarseLuma),
     contrast: ink.contrast,
     paperLuma: area.paperLuma,
     inkShare: ink.share,
@@ -90,18 +92,6 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     flatColour:
       coarse === null || decoded.pageMm !== null ? null : measureFlatColour(coarse, widthPx, heightPx),
   };
-}
-
-/** Sideways lines stand out more than level ones do by chance; a page with level lines is not looked at again. */
-const minSidewaysConfidence = 8;
-const minLevelConfidence = 5;
-
-function isSideways(level: SkewFacts, luma: Plane): boolean | null {
-  if (level.degrees !== null && level.confidence >= minLevelConfidence) return false;
-  const turned = transpose(luma);
-  const { confidence } = measureSkew(findInk(turned), turned);
-  if (confidence >= minSidewaysConfidence && confidence > 2 * level.confidence) return true;
-  return level.degrees === null ? null : false;
 }
 
 /** Halved until its long side has at most `sidePx`; a strip has no row to spare. */

@@ -10,25 +10,37 @@ const lineReachShare = 0.03;
 const minBandPx = 3;
 const minBands = 2;
 
-/**
- * Height of the small letters (x-height) of Latin print, or of the whole characters of Chinese, in pixels of the
- * ink's own picture: the middle one of all lines. `null` without lines of text.
- *
- * @param degrees how far the lines are turned, clockwise positive
- */
-export function measureTextHeight(ink: Ink, degrees: number): number | null {
-  const profile = inkPerRow(ink, degrees);
-  const bands = bandsOf(profile, Math.max(8, Math.round(ink.height * lineReachShare)));
-  if (bands.length < minBands) return null;
-  const whole = bands.reduce((sum, { weight }) => sum + weight, 0);
-  bands.sort((a, b) => a.height - b.height);
+/** A line of text: the rows of its small letters (x-height), or of whole Chinese characters. */
+export interface TextLine {
+  /** Its first row where it crosses the middle column of the page, in pixels of the ink's own picture. */
+  top: number;
+  height: number;
+  /** How much ink it holds. */
+  weight: number;
+}
+
+/** @param degrees how far the lines are turned, clockwise positive */
+export function textLines(ink: Ink, degrees: number): TextLine[] {
+  const { profile, reach } = inkPerRow(ink, degrees);
+  const lines = bandsOf(profile, Math.max(8, Math.round(ink.height * lineReachShare)));
+  return lines.map((line) => ({ ...line, top: line.top - reach }));
+}
+
+/** The middle height of all lines, by their ink; `null` without lines of text. */
+export function textHeight(lines: TextLine[]): number | null {
+  if (lines.length < minBands) return null;
+  const whole = lines.reduce((sum, { weight }) => sum + weight, 0);
+  const bands = lines.toSorted((a, b) => a.height - b.height);
   let seen = 0;
   for (const { height, weight } of bands) if ((seen += weight) * 2 >= whole) return height;
   return null;
 }
 
 /** How much ink each row holds once the page is straight; an upper edge begins some ink, a lower edge ends it. */
-function inkPerRow({ width, height, upperEdges, lowerEdges }: Ink, degrees: number): Float64Array {
+function inkPerRow(
+  { width, height, upperEdges, lowerEdges }: Ink,
+  degrees: number,
+): { profile: Float64Array; reach: number } {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const reach = Math.ceil((width / 2) * Math.abs(slope)) + 1;
   const profile = new Float64Array(height + 2 * reach + 2);
@@ -48,12 +60,12 @@ function inkPerRow({ width, height, upperEdges, lowerEdges }: Ink, degrees: numb
   count(upperEdges, 1, 0);
   count(lowerEdges, -1, 1);
   for (let row = 1; row < profile.length; row++) profile[row]! += profile[row - 1]!;
-  return profile;
+  return { profile, reach };
 }
 
 /** Runs of rows that are full of ink compared with the fullest row nearby, weighted by their ink. */
-function bandsOf(profile: Float64Array, reach: number): { height: number; weight: number }[] {
-  const bands: { height: number; weight: number }[] = [];
+function bandsOf(profile: Float64Array, reach: number): TextLine[] {
+  const bands: TextLine[] = [];
   const most = profile.reduce((max, value) => Math.max(max, value), 0);
   let start = -1;
   for (let row = 0; row <= profile.length; row++) {
@@ -67,7 +79,7 @@ function bandsOf(profile: Float64Array, reach: number): { height: number; weight
     if (isFull || start === -1) continue;
     const height = row - start;
     const weight = profile.subarray(start, row).reduce((sum, one) => sum + one, 0);
-    if (height >= minBandPx && height < 2 * reach) bands.push({ height, weight });
+    if (height >= minBandPx && height < 2 * reach) bands.push({ top: start, height, weight });
     start = -1;
   }
   return bands;

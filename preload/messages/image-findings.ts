@@ -91,7 +91,9 @@ export interface ImageFindingParams extends FormFindingParams {
   'scan.dim': { meanLuma: number; minMeanLuma: number };
   'scan.shadow': { unevenPercent: number; maxUnevenPercent: number };
   'scan.glare': { glarePercent: number; maxGlarePercent: number };
-  'scan.sideways': Record<string, never>;
+  /** The side at which the top of the page is; `null` when its letters do not tell. */
+  'scan.sideways': { side: 'left' | 'right' | null };
+  'scan.upside-down': { turnedDegrees: number; maxTurnedDegrees: number };
   'scan.perspective': { keystoneDegrees: number; maxKeystoneDegrees: number };
   'scan.surroundings': { sides: string[] };
   'scan.cut': { strokes: number; maxStrokes: number; side: string };
@@ -680,12 +682,24 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
     ),
     fix: say('请关闭闪光灯，换个角度重拍。', 'Switch the flash off and take it again from another angle.'),
   }),
-  'scan.sideways': () => ({
+  'scan.sideways': ({ side }) => ({
     message: say(
-      '文字行是竖着走的，页面横置了 90°',
-      'The lines of text run up the page: it lies on its side',
+      `文字行是竖着走的，页面横置了 90°${side ? `，页首在${sideNames[side]['zh-CN']}边` : ''}`,
+      `The lines of text run up the page: it lies on its side${side ? `, its top at the ${sideNames[side].en}` : ''}`,
     ),
-    fix: say('请旋转 90° 后再提交。', 'Turn it by 90° before filing.'),
+    fix: side
+      ? say(
+          `请${side === 'right' ? '逆' : '顺'}时针旋转 90° 后再提交。`,
+          `Turn it ${side === 'right' ? 'counter-clockwise' : 'clockwise'} by 90° before filing.`,
+        )
+      : say('请旋转 90° 后再提交。', 'Turn it by 90° before filing.'),
+  }),
+  'scan.upside-down': ({ turnedDegrees, maxTurnedDegrees }) => ({
+    message: say(
+      `页面像是倒置的：文字转了 ${turnedDegrees}°（应为 ${maxTurnedDegrees}°）`,
+      `The page seems to stand on its head: its text is turned by ${turnedDegrees}° (should be ${maxTurnedDegrees}°)`,
+    ),
+    fix: say('请旋转 180° 后再提交。', 'Turn it by 180° before filing.'),
   }),
   'scan.perspective': ({ keystoneDegrees, maxKeystoneDegrees }) => ({
     message: say(

@@ -5,6 +5,7 @@ import { photoRows } from './photo-rows.ts';
 import { atMost, balanced, figure, quantileOf, row, type Row } from './rows.ts';
 import { scanRows } from './scan-rows.ts';
 import { exactSkewRow, labelledSkewRow } from './skew-rows.ts';
+import { turnRow } from './turn-row.ts';
 
 export interface Evaluation {
   rows: Row[];
@@ -31,6 +32,7 @@ export async function evaluate(folder: string, labels: Labels, limits: ImageLimi
     ...scanRows(scans, portraits),
     labelledSkewRow(scans),
     await exactSkewRow(folder, scans),
+    turnRow(scans),
     costRow(portraits, scans),
   ];
   const count = (outcome: Row['outcome']) => rows.filter((one) => one.outcome === outcome).length;

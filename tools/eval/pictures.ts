@@ -34,7 +34,10 @@ export interface Portrait extends Picture<PortraitLabel, PhotoFacts> {
   /** A red seal was found when it was taken for a scan. */
   hasSeal: boolean;
 }
-export type Scan = Picture<ScanLabel, ScanFacts>;
+export interface Scan extends Picture<ScanLabel, ScanFacts> {
+  /** How far it is found to be turned after it was turned by 0, 90, 180 and 270 degrees clockwise. */
+  turns: { byDegrees: number; foundDegrees: number | null }[];
+}
 
 const blurSigmaPx = 1.5;
 const costRuns = 3;
@@ -49,7 +52,23 @@ export async function measurePortrait(
 }
 
 export async function measureScanFile(folder: string, label: ScanLabel, limits: ImageLimits): Promise<Scan> {
-  return measure(folder, label, scanSidePx, (decoded) => measureScan(decoded, 'scan'), 'scan', limits);
+  const check = (decoded: DecodedPage) => measureScan(decoded, 'scan');
+  const picture = await measure(folder, label, scanSidePx, check, 'scan', limits);
+  const turns: Scan['turns'] = [];
+  for (const byDegrees of [0, 90, 180, 270]) {
+    const { turnedDegrees } = check(await turnedBy(picture.decoded, byDegrees));
+    turns.push({ byDegrees, foundDegrees: turnedDegrees });
+  }
+  return { ...picture, turns };
+}
+
+async function turnedBy(decoded: DecodedPage, degrees: number): Promise<DecodedPage> {
+  const { width, height, rgb } = decoded.raster;
+  const { data, info } = await sharp(rgb, { raw: { width, height, channels: 3 } })
+    .rotate(degrees)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { ...decoded, grey: null, raster: { width: info.width, height: info.height, rgb: data } };
 }
 
 async function measure<L extends { file: string }, F extends PhotoFacts | ScanFacts>(

@@ -63,6 +63,7 @@ const answers: { [C in Exclude<ImageFindingCode, `${'files' | 'form' | 'duplicat
   'scan.shadow': because('document-untouched'),
   'scan.glare': because('document-untouched'),
   'scan.sideways': byRepair('turn'),
+  'scan.upside-down': byRepair('turn'),
   'scan.perspective': byRepair('straighten'),
   'scan.surroundings': byRepair('crop'),
   'scan.cut': because('nothing-added'),

@@ -67,19 +67,20 @@ function offerForPhoto(plan: RepairPlan, facts: PhotoFacts, limits: KindLimits, 
   if (box) offer('crop', { crop: within(plan.crop, box) });
 }
 
-/** What not every measurement knows. */
-type SeenPage = ScanFacts & { corners?: Corners | null; isSideways?: boolean | null };
+/** Quarter turns that bring a turned page upright. */
+const turnsBack = { 0: 0, 90: 3, 180: 2, 270: 1 } as const;
 
 /** Of the picture: corners nearer than this to those of an upright rectangle are left to cropping. */
 const minLean = 0.015;
 
-function offerForScan(plan: RepairPlan, facts: SeenPage, offer: Offer): void {
+function offerForScan(plan: RepairPlan, facts: ScanFacts, offer: Offer): void {
   // Corners are marked on the original, so they are taken from it as long as nothing has moved.
   const isInPlace = !plan.corners && !plan.quarterTurns && !plan.skewDegrees && !plan.crop;
   if (facts.corners && isInPlace && leanOf(facts.corners) > minLean)
     offer('straighten', { corners: facts.corners.map(insidePicture) as Corners });
-  // Which way is up, only a reader can tell: one press more turns it on.
-  if (facts.isSideways) offer('turn', turned(plan, 1));
+  // Where the letters do not tell which side is up, one press more turns it on.
+  const turns = facts.isSideways || facts.turnedDegrees ? turnsBack[facts.turnedDegrees ?? 270] : 0;
+  if (turns !== 0) offer('turn', turned(plan, turns));
   const { skewDegrees, surroundings, page } = facts;
   if (skewDegrees !== null && Math.abs(skewDegrees) >= minSkewDegrees)
     offer('deskew', { skewDegrees: rounded((plan.skewDegrees ?? 0) + skewDegrees, 2) });

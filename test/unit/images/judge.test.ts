@@ -75,6 +75,8 @@ const scan: ScanFacts = {
   textHeightPx: 14,
   textHeightMm: 1.8,
   isSideways: false,
+  turnedDegrees: 0,
+  turnEvidence: 2,
   contrast: 150,
   paperLuma: 245,
   inkShare: 0.05,
@@ -216,6 +218,7 @@ describe('a letter at the boundary of', () => {
     ['perspective', { keystoneDegrees: 2 }, { keystoneDegrees: 2.01 }, 'warning scan.perspective'],
     ['surroundings', { surroundings: [] }, { surroundings: ['left'] }, 'warning scan.surroundings'],
     ['lying on its side', { isSideways: null }, { isSideways: true }, 'warning scan.sideways'],
+    ['standing on its head', { turnedDegrees: null }, { turnedDegrees: 180 }, 'warning scan.upside-down'],
     [
       'a faint seal',
       { redSeals: [{ ...seal, strength: 16 }] },

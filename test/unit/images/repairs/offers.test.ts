@@ -74,7 +74,13 @@ describe('offers', () => {
     expect(offered(offersWith({ corners: upright }), 'straighten')).toBeUndefined();
     const turnedPlan = { ...nothingDone, quarterTurns: 1 as const };
     expect(offered(offersWith({ corners: leaning }, turnedPlan), 'straighten')).toBeUndefined();
-    expect(offered(offersWith({ isSideways: true }, turnedPlan), 'turn')?.quarterTurns).toBe(2);
+    const turnsFor = (change: object, plan = nothingDone) =>
+      offered(offersWith(change, plan), 'turn')?.quarterTurns;
+    expect(turnsFor({ turnedDegrees: 0 })).toBeUndefined();
+    expect(turnsFor({ isSideways: true, turnedDegrees: null }, turnedPlan)).toBe(2);
+    expect(turnsFor({ isSideways: true, turnedDegrees: 90 })).toBe(3);
+    expect(turnsFor({ turnedDegrees: 180 })).toBe(2);
+    expect(turnsFor({ isSideways: true, turnedDegrees: 270 })).toBe(1);
   });
 
   test('to bring a head that is aside into the middle, in the proportions of a filed photo', async () => {
