@@ -117,8 +117,9 @@ export interface ScanFacts extends CommonFacts {
   /** Share of the paper that reflects a lamp, 0..1, and where. */
   glareShare: number;
   glare: Box | null;
-  /** How many strokes the border of the picture cuts through on its worst side. */
+  /** How many strokes the border of the picture cuts through on its worst side, and on 1000 pixels of it. */
   cutStrokes: number;
+  cutStrokesPer1000Px: number;
   cutSide: Side | null;
   /** What a photograph of a screen shows; its wave in pixels of the page as filed. */
   screenGrid: ScreenGrid;

@@ -53,10 +53,11 @@ function judgePrint(facts: ScanFacts, limits: KindLimits, material: string | nul
     const params = { contrast: Math.round(facts.contrast), minContrast: faint.value };
     findings.push(finding('scan.low-contrast', faint.severity, params));
   }
-  const pale = faint ?? below(limits.minStrokeContrast, Math.round(facts.strokeContrast ?? 255));
-  if (pale && !faint) {
-    const params = { contrast: Math.round(facts.strokeContrast!), minContrast: pale.value };
-    findings.push(finding('scan.low-contrast', pale.severity, params));
+  // Blurred strokes are pale and their ink as a whole is not; small print is the other way round.
+  const contrast = Math.round(Math.max(facts.strokeContrast ?? 255, facts.contrast));
+  const pale = faint ? undefined : below(limits.minStrokeContrast, contrast);
+  if (pale) {
+    findings.push(finding('scan.low-contrast', pale.severity, { contrast, minContrast: pale.value }));
   }
   const small = facts.textHeightPx === null ? undefined : below(limits.minTextHeightPx, facts.textHeightPx);
   if (small) {
@@ -128,9 +129,14 @@ function judgeFraming(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
       finding('scan.surroundings', onlyPaper.severity, { sides: facts.surroundings }, facts.page),
     );
   }
-  const cut = above(limits.maxCutStrokes, facts.cutStrokes);
+  const cut = above(limits.maxCutStrokesPer1000Px, facts.cutStrokesPer1000Px);
   if (cut && facts.cutSide !== null) {
-    const params = { strokes: facts.cutStrokes, maxStrokes: cut.value, side: facts.cutSide };
+    const params = {
+      strokes: facts.cutStrokes,
+      strokesPer1000Px: roundedUp(facts.cutStrokesPer1000Px, 1),
+      maxStrokesPer1000Px: cut.value,
+      side: facts.cutSide,
+    };
     findings.push(finding('scan.cut', cut.severity, params, sideBox[facts.cutSide]));
   }
   return findings;

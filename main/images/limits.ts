@@ -66,13 +66,14 @@ const KindLimits = v.strictObject({
   maxSealMm: limit(v.number()),
   /** In pixels of the working size; sharp noise is told from sharp print by the detail beside it. */
   maxEdgeWidthPx: limit(v.number()),
-  /** Luma between paper and strong strokes. */
+  /** Luma between paper and strong strokes, or all ink where that is more. */
   minStrokeContrast: limit(v.number()),
   /** Luma of the whole picture. */
   minMeanLuma: limit(v.number()),
   maxUnevenness: limit(v.number()),
   maxGlareShare: limit(v.number()),
-  maxCutStrokes: limit(v.number()),
+  /** On 1000 pixels of a side of the working size. */
+  maxCutStrokesPer1000Px: limit(v.number()),
   onlyPaper: limit(v.literal(true)),
   maxKeystoneDegrees: limit(v.number()),
   minTextHeightPx: limit(v.number()),

@@ -5,7 +5,7 @@ import type { DecodedPage } from './decode.ts';
 import { measureExposure } from './exposure.ts';
 import type { ScanFacts, SealFacts } from './facts.ts';
 import { measureFlatColour } from './flat-colour.ts';
-import { findInk, minInkShare } from './ink.ts';
+import { findInk, inkMask, minInkShare } from './ink.ts';
 import { labOf } from './lab.ts';
 import type { Measured } from './measure-photo.ts';
 import { measurePageArea } from './page-area.ts';
@@ -13,6 +13,7 @@ import { effectiveDpi } from './paper-size.ts';
 import { greenOf, halve, halvePlane, lumaOf } from './raster.ts';
 import { findBlueInk, findRedInk } from './red-ink.ts';
 import { measureScreenGrid } from './screen-grid.ts';
+import { edgePoints } from './row-sharpness.ts';
 import { findSeals, type Seal } from './seals.ts';
 import { measureDetail, measureEdges } from './sharpness.ts';
 import { measureSkew } from './skew.ts';
@@ -37,7 +38,9 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
   const red = isInked ? findSeals(findRedInk(coarse), coarse) : [];
   const blue = isInked && red.length === 0 ? findSeals(findBlueInk(coarse), coarse) : [];
   const ink = findInk(luma, coarseLuma);
-  const skew = measureSkew(ink, luma);
+  const mask = inkMask(ink);
+  const lower = edgePoints(ink, luma, 'lower');
+  const skew = measureSkew(ink, luma, lower);
   const area = measurePageArea(coarseLuma);
   const dpi = effectiveDpi(kind, widthPx, heightPx, area.page, decoded.pageMm);
   const withDiameter = ({ box, shape, strength }: Seal): SealFacts => ({
@@ -50,8 +53,8 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
   const height = textHeight(lines);
   const textHeightPx = height && (height / luma.width) * widthPx;
   const edges = measureEdges(luma);
-  const grid = measureScreenGrid(grey ?? greenOf(decoded.raster));
-  const cut = measureCut(ink, area.surroundings);
+  const grid = measureScreenGrid(grey === null ? greenOf(decoded.raster) : { ...grey, step: 1, first: 0 });
+  const cut = measureCut(ink, luma, mask, area.surroundings);
   return {
     measuredAs: 'scan',
     widthPx,
@@ -79,7 +82,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     strokeContrast: edges.contrast,
     textHeightPx,
     textHeightMm: textHeightPx && dpi && (textHeightPx / dpi) * mmPerInch,
-    ...measureTurn({ ink, luma, lines, degrees: skew.degrees }, coarseLuma),
+    ...measureTurn({ ink, luma, mask, lower, lines, degrees: skew.degrees }, coarseLuma),
     contrast: ink.contrast,
     paperLuma: area.paperLuma,
     inkShare: ink.share,
@@ -87,6 +90,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     glareShare: area.glareShare,
     glare: area.glare,
     cutStrokes: cut.strokes,
+    cutStrokesPer1000Px: cut.per1000Px,
     cutSide: cut.side,
     screenGrid: { ...grid, periodPx: grid.periodPx && (grid.periodPx / luma.width) * widthPx },
     flatColour:

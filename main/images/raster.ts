@@ -12,6 +12,17 @@ export interface Plane {
   data: Uint8Array;
 }
 
+/** One number per pixel in an array that may hold others between: from the `first` on, every `step`-th. */
+export interface Channel extends Plane {
+  step: number;
+  first: number;
+}
+
+/** The green of each pixel, where it is. */
+export function greenOf({ width, height, rgb }: Raster): Channel {
+  return { width, height, data: rgb, step: 3, first: 1 };
+}
+
 /** A rectangle in whole pixels; `right` and `bottom` are outside it. */
 export interface PixelBox {
   left: number;
@@ -25,13 +36,6 @@ export function lumaOf({ width, height, rgb }: Raster): Plane {
   const data = new Uint8Array(width * height);
   for (let i = 0, p = 0; i < data.length; i++, p += 3)
     data[i] = (77 * rgb[p]! + 150 * rgb[p + 1]! + 29 * rgb[p + 2]! + 128) >> 8;
-  return { width, height, data };
-}
-
-/** The green channel alone. */
-export function greenOf({ width, height, rgb }: Raster): Plane {
-  const data = new Uint8Array(width * height);
-  for (let i = 0, p = 1; i < data.length; i++, p += 3) data[i] = rgb[p]!;
   return { width, height, data };
 }
 

@@ -1,6 +1,6 @@
 import type { Box } from '../../preload/contract/index.ts';
+import type { Channel } from './raster.ts';
 import { Spectrum } from './spectrum.ts';
-import type { Plane } from './raster.ts';
 
 /** The fine regular pattern that the pixels of a screen leave in a photograph of it: its grid, or moire of it. */
 export interface ScreenGrid {
@@ -16,6 +16,7 @@ export interface ScreenGrid {
 const sidePx = 64;
 /** So many squares, taken evenly from all smooth ones, tell as much as all of them. */
 const maxSquares = 24;
+const passes = 3;
 /** A small picture of a card has few, and its printed security pattern may fill them. */
 const minSquares = 20;
 /** A square with strokes in it deviates by more, in luma; an empty one by less. */
@@ -30,17 +31,20 @@ const minAmplitude = 1.2;
 /** Share of the power of a square in its strongest wave and the strongest of another direction; print has 0.2. */
 const minTonal = 0.35;
 
+const spectrum = new Spectrum(sidePx);
+
 /** @param green the green channel: brightness of moire in the colours of a rainbow cancels out in luma */
-export function measureScreenGrid(green: Plane): ScreenGrid {
+export function measureScreenGrid(green: Channel): ScreenGrid {
   const smooth = smoothSquares(green);
   if (smooth.length < minSquares) return { share: null, periodPx: null, region: null };
-  const step = Math.max(1, smooth.length / maxSquares);
-  const spectrum = new Spectrum(sidePx);
+  const count = Math.min(maxSquares, smooth.length);
   const periods: number[] = [];
   let region: Box | null = null;
   let examined = 0;
-  for (let k = 0; k < smooth.length; k += step, examined++) {
-    const { x, y, deviation } = smooth[k | 0]!;
+  // Every third one, then those between: a page without a wave in any of the first is not looked at further.
+  for (let k = 0; examined < count; k = k + passes < count ? k + passes : (k % passes) + 1, examined++) {
+    if (examined === Math.ceil(count / passes) && periods.length === 0) break;
+    const { x, y, deviation } = smooth[((k / count) * smooth.length) | 0]!;
     const period = deviation < minDeviation ? null : periodIn(spectrum.of(green, x, y));
     if (period === null) continue;
     periods.push(period);
@@ -62,15 +66,16 @@ interface Square {
   deviation: number;
 }
 
-function smoothSquares({ width, height, data }: Plane): Square[] {
+function smoothSquares({ width, height, data, step, first }: Channel): Square[] {
   const squares: Square[] = [];
   for (let y = 0; y + sidePx <= height; y += sidePx) {
     for (let x = 0; x + sidePx <= width; x += sidePx) {
       let [sum, squaresSum] = [0, 0];
       for (let row = y; row < y + sidePx; row += 2) {
-        for (let i = row * width + x, end = i + sidePx; i < end; i++) {
-          sum += data[i]!;
-          squaresSum += data[i]! * data[i]!;
+        for (let i = (row * width + x) * step + first, end = i + sidePx * step; i < end; i += step) {
+          const value = data[i]!;
+          sum += value;
+          squaresSum += value * value;
         }
       }
       const count = (sidePx * sidePx) / 2;

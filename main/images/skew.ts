@@ -17,6 +17,8 @@ const minLines = 3;
 const minConfidence = 3;
 /** Of a page full of text every second or third edge is enough. */
 const coarsePoints = 10_000;
+/** To compare two directions, still fewer. */
+const comparedPoints = 4000;
 const finePoints = 20_000;
 const coarseRowsPerPx = 0.5;
 const nearRowsPerPx = 4;
@@ -30,10 +32,9 @@ const fullSidePx = 1200;
  * Turns the page in thought until the lower edges of its ink fall into the sharpest rows: baselines of text line
  * up, while pictures, frames and blots have few lower edges.
  */
-export function measureSkew(ink: Ink, luma: Plane): SkewFacts {
-  const edges = edgePoints(ink, luma, 'lower');
+export function measureSkew(ink: Ink, luma: Plane, edges = edgePoints(ink, luma, 'lower')): SkewFacts {
   if (!hasLines(edges, ink.width)) return { degrees: null, confidence: 0 };
-  const { degrees: nearest, confidence } = sweep(edges, ink);
+  const { degrees: nearest, confidence } = sweep(edges, ink, coarsePoints);
   if (confidence < minConfidence) return { degrees: null, confidence };
 
   const scale = Math.min(1, Math.max(ink.width, ink.height) / fullSidePx);
@@ -55,7 +56,7 @@ export function measureSkew(ink: Ink, luma: Plane): SkewFacts {
 /** How much the best direction of lines stands out, without its angle: enough to compare two pictures. */
 export function lineConfidence(ink: Ink, luma: Plane): number {
   const edges = edgePoints(ink, luma, 'lower');
-  return hasLines(edges, ink.width) ? sweep(edges, ink).confidence : 0;
+  return hasLines(edges, ink.width) ? sweep(edges, ink, comparedPoints).confidence : 0;
 }
 
 function hasLines(edges: EdgePoints, width: number): boolean {
@@ -64,8 +65,8 @@ function hasLines(edges: EdgePoints, width: number): boolean {
 }
 
 /** All angles, roughly. */
-function sweep(edges: EdgePoints, ink: Ink): { degrees: number; confidence: number } {
-  const coarse = new RowSharpness(edges, ink.width, ink.height, coarseRowsPerPx, [1], coarsePoints);
+function sweep(edges: EdgePoints, ink: Ink, maxPoints: number): { degrees: number; confidence: number } {
+  const coarse = new RowSharpness(edges, ink.width, ink.height, coarseRowsPerPx, [1], maxPoints);
   const scores = new Float32Array(75);
   let degrees = 0;
   let best = -1;

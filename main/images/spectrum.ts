@@ -1,6 +1,6 @@
-import type { Plane } from './raster.ts';
+import type { Channel } from './raster.ts';
 
-/** Power of the waves in a square of a plane, by a fast Fourier transform along rows and then columns. */
+/** Power of the waves in a square of a picture, by a fast Fourier transform along rows and then columns. */
 export class Spectrum {
   readonly #side: number;
   readonly #window: Float64Array;
@@ -28,20 +28,21 @@ export class Spectrum {
   }
 
   /**
-   * Squared amplitude, in units of the plane, at `v * side + u`: u waves across and v down the square. The result
+   * Squared amplitude, in units of the channel, at `v * side + u`: u waves across and v down the square. The result
    * is overwritten by the next call.
    */
-  of({ width, data }: Plane, left: number, top: number): Float64Array {
+  of({ width, data, step, first }: Channel, left: number, top: number): Float64Array {
     const side = this.#side;
     const real = this.#real;
     const imaginary = this.#imaginary.fill(0);
     let mean = 0;
     for (let y = 0; y < side; y++)
-      for (let x = 0, i = (top + y) * width + left; x < side; x++, i++) mean += data[i]!;
+      for (let x = 0, i = ((top + y) * width + left) * step + first; x < side; x++, i += step)
+        mean += data[i]!;
     mean /= side * side;
     for (let y = 0; y < side; y++) {
       const weight = this.#window[y]!;
-      for (let x = 0, i = (top + y) * width + left; x < side; x++, i++) {
+      for (let x = 0, i = ((top + y) * width + left) * step + first; x < side; x++, i += step) {
         real[y * side + x] = (data[i]! - mean) * weight * this.#window[x]!;
       }
     }

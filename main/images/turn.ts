@@ -1,8 +1,9 @@
-import { findInk, type Ink } from './ink.ts';
+import { findInk, inkMask } from './ink.ts';
 import { transpose, type Plane } from './raster.ts';
-import { lineConfidence, measureSkew } from './skew.ts';
-import { textLines, type TextLine } from './text-height.ts';
-import { uprightEvidence } from './upside-down.ts';
+import { edgePoints } from './row-sharpness.ts';
+import { lineConfidence, measureSkew, type SkewFacts } from './skew.ts';
+import { textLines } from './text-height.ts';
+import { uprightEvidence, type ReadPage } from './upside-down.ts';
 
 export interface TurnFacts {
   isSideways: boolean | null;
@@ -18,46 +19,49 @@ const clearEvidence = 2.2;
 const minConfidence = 5;
 const minConfidenceRatio = 1.6;
 
-/** What was found of the page as it is. */
-interface LevelPage {
-  ink: Ink;
-  luma: Plane;
-  lines: TextLine[];
-  /** See `SkewFacts`. */
-  degrees: number | null;
-}
-
 /**
  * Tells by how many quarters a page is turned: from the direction of its lines, and from the letters in them.
  *
+ * @param page as it is; `degrees` is `null` without level lines
  * @param coarse the same page, smaller: enough to see which way lines run
  */
-export function measureTurn({ ink, luma, lines, degrees }: LevelPage, coarse: Plane): TurnFacts {
-  const turnEvidence = degrees === null ? null : uprightEvidence(ink, luma, lines, degrees);
-  const isLevel = (turnEvidence ?? 0) >= clearEvidence || linesAreLevel(coarse);
-  if (isLevel === false) return leftOrRight(luma);
+export function measureTurn(
+  page: Omit<ReadPage, 'degrees'> & Pick<SkewFacts, 'degrees'>,
+  coarse: Plane,
+): TurnFacts {
+  const { degrees } = page;
+  const turnEvidence = degrees === null ? null : uprightEvidence({ ...page, degrees });
+  const isLevel = (turnEvidence ?? 0) >= clearEvidence || linesAreLevel(coarse, degrees !== null);
+  if (isLevel === false) return leftOrRight(page.luma);
   if (!isLevel || turnEvidence === null)
     return { isSideways: isLevel === null ? null : false, turnedDegrees: null, turnEvidence };
   const isSure = Math.abs(turnEvidence) >= minEvidence;
   return { isSideways: false, turnedDegrees: isSure ? (turnEvidence > 0 ? 0 : 180) : null, turnEvidence };
 }
 
-/** `null` when neither direction stands out. */
-function linesAreLevel(luma: Plane): boolean | null {
-  const level = lineConfidence(findInk(luma), luma);
+/**
+ * `null` when neither direction stands out.
+ *
+ * @param hasLevelLines whether level lines are known
+ */
+function linesAreLevel(luma: Plane, hasLevelLines: boolean): boolean | null {
   const exchanged = transpose(luma);
   const upright = lineConfidence(findInk(exchanged), exchanged);
-  if (level >= minConfidence && level >= upright * minConfidenceRatio) return true;
-  return upright >= minConfidence && upright >= level * minConfidenceRatio ? false : null;
+  if (upright < minConfidence) return hasLevelLines ? true : null;
+  const level = lineConfidence(findInk(luma), luma);
+  if (level >= upright * minConfidenceRatio) return true;
+  return upright >= level * minConfidenceRatio ? false : null;
 }
 
 /** With rows and columns exchanged, the top of a page turned to the right is at the bottom. */
 function leftOrRight(luma: Plane): TurnFacts {
   const exchanged = transpose(luma);
   const ink = findInk(exchanged);
-  const { degrees } = measureSkew(ink, exchanged);
+  const lower = edgePoints(ink, exchanged, 'lower');
+  const { degrees } = measureSkew(ink, exchanged, lower);
   if (degrees === null) return { isSideways: true, turnedDegrees: null, turnEvidence: null };
-  const turnEvidence = uprightEvidence(ink, exchanged, textLines(ink, degrees), degrees);
+  const lines = textLines(ink, degrees);
+  const turnEvidence = uprightEvidence({ ink, luma: exchanged, mask: inkMask(ink), lower, lines, degrees });
   const isSure = Math.abs(turnEvidence) >= minEvidence;
   return { isSideways: true, turnedDegrees: isSure ? (turnEvidence > 0 ? 270 : 90) : null, turnEvidence };
 }

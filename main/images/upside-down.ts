@@ -1,6 +1,6 @@
-import { inkMask, type Ink } from './ink.ts';
+import type { Ink } from './ink.ts';
 import type { Plane } from './raster.ts';
-import { edgePoints, RowSharpness } from './row-sharpness.ts';
+import { edgePoints, RowSharpness, type EdgePoints } from './row-sharpness.ts';
 import type { TextLine } from './text-height.ts';
 
 /** In fewer a single edge outweighs the letters. */
@@ -27,31 +27,44 @@ const maxMarkWidth = 0.6;
 /** Their middle lies beyond this share of the height of the line; turned by 180 degrees, before its complement. */
 const lowShare = 0.62;
 
+/** A page with level lines. */
+export interface ReadPage {
+  ink: Ink;
+  luma: Plane;
+  /** See `inkMask`. */
+  mask: Uint8Array;
+  lower: EdgePoints;
+  lines: TextLine[];
+  /** How far the lines are turned, clockwise positive. */
+  degrees: number;
+}
+
 /**
  * Which way up level lines of text are: above 0 upright, below 0 turned by 180 degrees; the farther, the surer.
  * Baselines of Latin letters are straighter than their tops, and the small marks between letters and characters
  * stand low in the line, in Chinese as well. A mirrored page gives the same.
- *
- * @param degrees how far the lines are turned, clockwise positive
  */
-export function uprightEvidence(ink: Ink, luma: Plane, lines: TextLine[], degrees: number): number {
+export function uprightEvidence({ ink, luma, mask, lower, lines, degrees }: ReadPage): number {
   if (lines.length < minLines) return 0;
-  const sharpness = (side: 'lower' | 'upper') => {
-    const edges = edgePoints(ink, luma, side);
+  const sharpness = (edges: EdgePoints) => {
     const counted = Math.min(points, edges.xs.length);
     const rows = new RowSharpness(edges, ink.width, ink.height, rowsPerPx, [rowsPerPx], points);
     return rows.at(degrees) / Math.max(1, counted) ** 2;
   };
-  const ratio = Math.log(sharpness('lower') / sharpness('upper'));
+  const ratio = Math.log(sharpness(lower) / sharpness(edgePoints(ink, luma, 'upper')));
   const counted = Math.abs(ratio) <= maxRatio ? Math.max(-countedRatio, Math.min(countedRatio, ratio)) : 0;
-  const { low, high } = countMarks(ink, lines, degrees);
+  const { low, high } = countMarks(mask, ink.width, lines, degrees);
   return ratioWeight * counted + Math.log((low + assumedMarks) / (high + assumedMarks));
 }
 
 /** Small pieces of ink with nothing above or below them in their line. */
-function countMarks(ink: Ink, lines: TextLine[], degrees: number): { low: number; high: number } {
-  const { width, height } = ink;
-  const mask = inkMask(ink);
+function countMarks(
+  mask: Uint8Array,
+  width: number,
+  lines: TextLine[],
+  degrees: number,
+): { low: number; high: number } {
+  const height = mask.length / width;
   const slope = Math.tan((degrees * Math.PI) / 180);
   const marks = { low: 0, high: 0 };
   for (const line of lines) {

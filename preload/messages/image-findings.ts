@@ -96,7 +96,12 @@ export interface ImageFindingParams extends FormFindingParams {
   'scan.upside-down': { turnedDegrees: number; maxTurnedDegrees: number };
   'scan.perspective': { keystoneDegrees: number; maxKeystoneDegrees: number };
   'scan.surroundings': { sides: string[] };
-  'scan.cut': { strokes: number; maxStrokes: number; side: string };
+  'scan.cut': {
+    strokes: number;
+    strokesPer1000Px: number;
+    maxStrokesPer1000Px: number;
+    side: string;
+  };
   'scan.seal-not-red': Record<string, never>;
   'scan.only-square-seal': Record<string, never>;
   'scan.faint-seal': { strength: number; minStrength: number };
@@ -715,10 +720,10 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
     ),
     fix: say('请裁到纸边，或重新扫描。', 'Crop it to the paper, or scan it again.'),
   }),
-  'scan.cut': ({ strokes, maxStrokes, side }) => ({
+  'scan.cut': ({ strokes, strokesPer1000Px, maxStrokesPer1000Px, side }) => ({
     message: say(
-      `${paperSides[side]?.['zh-CN'] ?? side}边有 ${strokes} 处笔画被切断，最多 ${maxStrokes} 处`,
-      `${strokes} strokes run into the ${paperSides[side]?.en ?? side} border; at most ${maxStrokes} may`,
+      `${paperSides[side]?.['zh-CN'] ?? side}边有 ${strokes} 处笔画被切断（每 1000 像素 ${strokesPer1000Px} 处），每 1000 像素最多 ${maxStrokesPer1000Px} 处`,
+      `${strokes} strokes run into the ${paperSides[side]?.en ?? side} border, ${strokesPer1000Px} on 1000 pixels; at most ${maxStrokesPer1000Px} may`,
     ),
     fix: say('请把整页放进画面重新扫描。', 'Scan it again with the whole page in the picture.'),
   }),

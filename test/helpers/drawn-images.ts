@@ -58,6 +58,23 @@ export const sampleLicence: LicenceDrawing = {
   registrar: '样例市场监督管理局',
 };
 
+export const latinLines = [
+  'To whom it may concern, the undersigned company appoints the person',
+  'named below to apply for the filing of its website, to sign whatever',
+  'papers are needed, and to answer questions. The company is liable for',
+  'what this person declares in its name. The appointment ends when the',
+  'filing is done, or earlier, by a letter of the company.',
+];
+
+/** An A4 page at 200 dpi, full of these lines again and again. */
+export function pageOfText(lines: string[]): string {
+  const rows = Array.from(
+    { length: 36 },
+    (_, k) => `<text x="160" y="${220 + k * 50}" font-size="30">${lines[k % lines.length]}</text>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1654" height="2339" font-family="DejaVu Serif, serif"><rect width="100%" height="100%" fill="#fbfaf6"/>${rows.join('')}</svg>`;
+}
+
 export function person(change: Partial<PersonDrawing> = {}): string {
   return drawPerson({ ...samplePerson, ...change });
 }

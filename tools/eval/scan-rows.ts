@@ -24,7 +24,7 @@ const defects: Defect[] = [
     label: 'low_contrast',
     goal: 0.8,
     codes: ['scan.low-contrast'],
-    note: ({ strokeContrast }) => digits(strokeContrast, 0),
+    note: ({ strokeContrast, contrast }) => `strokes ${digits(strokeContrast, 0)} ink ${digits(contrast, 0)}`,
   },
   {
     label: 'dark',
@@ -40,7 +40,12 @@ const defects: Defect[] = [
     codes: ['scan.surroundings'],
     note: ({ surroundings }) => surroundings.join(' '),
   },
-  { label: 'edges_cut', goal: 0.8, codes: ['scan.cut'], note: ({ cutStrokes }) => `${cutStrokes} strokes` },
+  {
+    label: 'edges_cut',
+    goal: 0.8,
+    codes: ['scan.cut'],
+    note: ({ cutStrokesPer1000Px }) => `${digits(cutStrokesPer1000Px, 1)} strokes`,
+  },
   {
     label: 'perspective',
     goal: 0.8,

@@ -1,27 +1,18 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { drawLetter, renderDrawing } from '../../../main/demo/drawn-images.ts';
-import { codesOf, judged, sampleLetter, scanFacts } from '../../helpers/drawn-images.ts';
-
-const latin = [
-  'To whom it may concern, the undersigned company appoints the person',
-  'named below to apply for the filing of its website, to sign whatever',
-  'papers are needed, and to answer questions. The company is liable for',
-  'what this person declares in its name. The appointment ends when the',
-  'filing is done, or earlier, by a letter of the company.',
-];
-
-function page(lines: string[]): string {
-  const rows = Array.from(
-    { length: 36 },
-    (_, k) => `<text x="160" y="${220 + k * 50}" font-size="30">${lines[k % lines.length]}</text>`,
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1654" height="2339" font-family="DejaVu Serif, serif"><rect width="100%" height="100%" fill="#fbfaf6"/>${rows.join('')}</svg>`;
-}
+import {
+  codesOf,
+  judged,
+  latinLines,
+  pageOfText,
+  sampleLetter,
+  scanFacts,
+} from '../../helpers/drawn-images.ts';
 
 const pages = {
   Chinese: await renderDrawing(drawLetter(sampleLetter), { format: 'png' }),
-  Latin: await renderDrawing(page(latin), { format: 'png', skewDegrees: 1.2 }),
+  Latin: await renderDrawing(pageOfText(latinLines), { format: 'png', skewDegrees: 1.2 }),
 };
 
 const turnedBy = (bytes: Buffer, degrees: number) => sharp(bytes).rotate(degrees).jpeg().toBuffer();
@@ -64,10 +55,10 @@ describe.each(Object.entries(pages))('a page of %s text', (_, bytes) => {
 
 describe('no answer is given', () => {
   const signs: [string, string][] = [
-    ['capitals without a mark', page(['HIOX SXZO NHIX OSZI XNOH ISZX HONI XSZO HIXN ZOSI NHXO'])],
+    ['capitals without a mark', pageOfText(['HIOX SXZO NHIX OSZI XNOH ISZX HONI XSZO HIXN ZOSI NHXO'])],
     [
       'bars, which look the same both ways up',
-      page(['']).replace(
+      pageOfText(['']).replace(
         '</svg>',
         `${Array.from({ length: 40 }, (_, k) => `<rect x="200" y="${200 + k * 48}" width="1200" height="20"/>`).join('')}</svg>`,
       ),
