@@ -96,6 +96,8 @@ export interface ScanFacts extends CommonFacts {
   corners: [Point, Point, Point, Point] | null;
   /** How much opposite edges of the paper converge, in degrees; `null` unless both of a pair are seen. */
   keystoneDegrees: number | null;
+  /** The same of the lines of text at its head and foot; `null` with too few of them and on a curved page. */
+  lineConvergenceDegrees: number | null;
   /** From dark to light across the edges of letters, in pixels of the working size. */
   edgeWidthPx: number | null;
   /** Luma between paper and strong strokes, 0..255; `null` without strokes. */

@@ -114,15 +114,7 @@ function judgeFraming(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
   const findings: ImageFinding[] = [];
   const [upright] = limits.upright;
   if (upright) findings.push(...judgeTurn(facts, upright.severity));
-  const keystone =
-    facts.keystoneDegrees === null ? undefined : above(limits.maxKeystoneDegrees, facts.keystoneDegrees);
-  if (keystone) {
-    const params = {
-      keystoneDegrees: roundedUp(facts.keystoneDegrees!, 1),
-      maxKeystoneDegrees: keystone.value,
-    };
-    findings.push(finding('scan.perspective', keystone.severity, params, facts.page));
-  }
+  findings.push(...judgePerspective(facts, limits));
   const [onlyPaper] = limits.onlyPaper;
   if (onlyPaper && facts.surroundings.length > 0) {
     findings.push(
@@ -140,6 +132,22 @@ function judgeFraming(facts: ScanFacts, limits: KindLimits): ImageFinding[] {
     findings.push(finding('scan.cut', cut.severity, params, sideBox[facts.cutSide]));
   }
   return findings;
+}
+
+function judgePerspective(
+  { keystoneDegrees, lineConvergenceDegrees, page }: ScanFacts,
+  limits: KindLimits,
+): ImageFinding[] {
+  const [edges, lines] = [keystoneDegrees ?? 0, lineConvergenceDegrees ?? 0];
+  const worst = Math.max(edges, lines);
+  const keystone = above(limits.maxKeystoneDegrees, worst);
+  if (!keystone) return [];
+  const params = {
+    of: edges >= lines ? ('edges' as const) : ('lines' as const),
+    keystoneDegrees: roundedUp(worst, 1),
+    maxKeystoneDegrees: keystone.value,
+  };
+  return [finding('scan.perspective', keystone.severity, params, page)];
 }
 
 function judgeTurn({ isSideways, turnedDegrees }: ScanFacts, severity: Severity): ImageFinding[] {

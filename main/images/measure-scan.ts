@@ -7,6 +7,7 @@ import type { ScanFacts, SealFacts } from './facts.ts';
 import { measureFlatColour } from './flat-colour.ts';
 import { findInk, inkMask, minInkShare } from './ink.ts';
 import { labOf } from './lab.ts';
+import { measureLineConvergence } from './line-convergence.ts';
 import type { Measured } from './measure-photo.ts';
 import { measurePageArea } from './page-area.ts';
 import { effectiveDpi } from './paper-size.ts';
@@ -78,6 +79,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     page: area.page,
     corners: area.corners,
     keystoneDegrees: area.keystoneDegrees,
+    lineConvergenceDegrees: skew.degrees === null ? null : measureLineConvergence(lower, ink, skew.degrees),
     edgeWidthPx: edges.widthPx,
     strokeContrast: edges.contrast,
     textHeightPx,

@@ -23,8 +23,12 @@ interface Edge {
   slope: number;
 }
 
-/** Share of a side along which the edge must be met, and how far from straight it may be there, in squares. */
-const minSupport = 0.5;
+/**
+ * Share of a side along which the edge must be met, and of where it is seen at all; and how far from straight it may be
+ * there, in squares. A sheet that reaches out of the picture shows only a part of its edge.
+ */
+const minSupport = 0.4;
+const minStraightShare = 0.8;
 const maxBendCells = 1.5;
 
 /**
@@ -109,5 +113,6 @@ function fitEdge(side: Side, { width, height }: Plane, outside: Uint8Array): Fit
   const slope = slopes.length === 0 ? 0 : middle(slopes);
   const at = middle(along.map((k, n) => across[n]! - slope * (k - length / 2)));
   const near = along.filter((k, n) => Math.abs(across[n]! - at - slope * (k - length / 2)) <= maxBendCells);
-  return { at, slope, isStraight: near.length >= length * minSupport };
+  const isStraight = near.length >= length * minSupport && near.length >= along.length * minStraightShare;
+  return { at, slope, isStraight };
 }

@@ -94,7 +94,8 @@ export interface ImageFindingParams extends FormFindingParams {
   /** The side at which the top of the page is; `null` when its letters do not tell. */
   'scan.sideways': { side: 'left' | 'right' | null };
   'scan.upside-down': { turnedDegrees: number; maxTurnedDegrees: number };
-  'scan.perspective': { keystoneDegrees: number; maxKeystoneDegrees: number };
+  /** `of`: edges of the paper, or lines of text at its head and foot. */
+  'scan.perspective': { of: 'edges' | 'lines'; keystoneDegrees: number; maxKeystoneDegrees: number };
   'scan.surroundings': { sides: string[] };
   'scan.cut': {
     strokes: number;
@@ -706,10 +707,10 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
     ),
     fix: say('请旋转 180° 后再提交。', 'Turn it by 180° before filing.'),
   }),
-  'scan.perspective': ({ keystoneDegrees, maxKeystoneDegrees }) => ({
+  'scan.perspective': ({ of, keystoneDegrees, maxKeystoneDegrees }) => ({
     message: say(
-      `纸的对边不平行，相差 ${keystoneDegrees}°，最多 ${maxKeystoneDegrees}°`,
-      `Opposite edges of the paper converge by ${keystoneDegrees}°; at most ${maxKeystoneDegrees}° is accepted`,
+      `${of === 'lines' ? '页首与页尾的文字行' : '纸的对边'}不平行，相差 ${keystoneDegrees}°，最多 ${maxKeystoneDegrees}°`,
+      `${of === 'lines' ? 'Lines of text at head and foot' : 'Opposite edges of the paper'} converge by ${keystoneDegrees}°; at most ${maxKeystoneDegrees}° is accepted`,
     ),
     fix: say('请从正上方重拍，或用“拉正”修复。', 'Take it from straight above, or straighten it.'),
   }),

@@ -50,7 +50,8 @@ const defects: Defect[] = [
     label: 'perspective',
     goal: 0.8,
     codes: ['scan.perspective'],
-    note: ({ keystoneDegrees }) => digits(keystoneDegrees, 1),
+    note: ({ keystoneDegrees, lineConvergenceDegrees }) =>
+      `edges ${digits(keystoneDegrees, 1)} lines ${digits(lineConvergenceDegrees, 1)}`,
   },
   {
     label: 'screen_photo',
