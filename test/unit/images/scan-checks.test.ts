@@ -216,6 +216,16 @@ const checks: DrawnChecks<Extract<ImageFindingCode, `scan.${string}`>> = {
     fails: 3,
     severity: 'warning',
   },
+  'scan.upside-down': {
+    ...a4,
+    // Clockwise; a page on its side is another finding.
+    draw: (degrees) => jpeg(sharp(letter).rotate(degrees, { background: '#fcfbf7' })),
+    passes: 0,
+    justPasses: 90,
+    justFails: 176,
+    fails: 180,
+    severity: 'warning',
+  },
   'scan.perspective': {
     ...a4,
     // How much farther the top of the sheet is, as the share of its width that is lost there.
