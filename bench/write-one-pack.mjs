@@ -1,28 +1,29 @@
 /**
- * `node write-one-pack.mjs INPUT.json FOLDER`: writes a pack with the built code as a worker does; prints the largest
+ * `node write-one-pack.mjs INPUT.json FOLDER`: writes a pack in a worker thread, as the application does; prints the largest
  * memory of the process in each of its phases, in MB, as JSON: `{ reading, writing, checking }`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
-import { writePack } from '../dist/main/packs/write.js';
+import { createWorkerPool } from '../dist/main/workers/pool.js';
 
-sharp.concurrency(1);
-sharp.cache(false);
-const [inputFile, folder] = process.argv.slice(2);
+const [inputFile, outDir] = process.argv.slice(2);
+const pool = createWorkerPool({
+  file: new URL('../dist/main/workers/worker.js', import.meta.url).href,
+  execArgv: [],
+});
 const input = JSON.parse(await readFile(inputFile, 'utf8'));
 const peaks = { reading: 0, writing: 0, checking: 0 };
 let phase = 'reading';
 
-await writePack(input, folder, {
-  onProgress({ done, total }) {
-    const next = done === total ? 'checking' : 'writing';
-    if (next === phase) return;
-    endPhase();
-    phase = next;
-  },
-});
+const onProgress = ({ done, total }) => {
+  const next = done === total ? 'checking' : 'writing';
+  if (next === phase) return;
+  endPhase();
+  phase = next;
+};
+await pool.run('packs.write', { input, outDir }, { onProgress });
 endPhase();
+await pool.close();
 process.stdout.write(JSON.stringify(peaks));
 
 function endPhase() {
