@@ -54,6 +54,12 @@ export class PackPage {
     return this.task?.state === 'done' ? this.task.pack : null;
   }
 
+  /** What only the last export has shown: on writing its uploads, and on reading its pages back. */
+  get found(): PackPreview['preflight'] {
+    const known = this.preview?.preflight.map((item) => JSON.stringify(item)) ?? [];
+    return this.result?.manifest.preflight.filter((item) => !known.includes(JSON.stringify(item))) ?? [];
+  }
+
   /** What the last export wrote under that name of the upload set. */
   written(name: string): PackResult['manifest']['files'][number] | null {
     return this.result?.manifest.files.find(({ path }) => path === `upload/${name}`) ?? null;

@@ -69,6 +69,57 @@ test('does not miss an export that ends before main has answered', async () => {
   expect(page.task?.state).toBe('done');
 });
 
+test('shows what only writing has found, and how each upload fares at the official interface', async () => {
+  const taskId = randomUUID();
+  const { page } = openPack(() => ({ taskId }));
+  await page.load();
+  expect(page.found).toEqual([]);
+  const legibility = { contrastKept: 0.4, textHeightPx: 7 };
+  const size = { maxBytesBase64: 102400, bytesBase64: 102000, widthPx: 800, heightPx: 600 };
+  const official = { ...size, legibility, fits: true, isLegible: false };
+  const upload = {
+    path: 'upload/01-licence.jpg',
+    bytes: 4000,
+    sha256: 'a'.repeat(64),
+    material: 'cert-business-licence',
+    ruleIds: [],
+    pages: [1],
+    official,
+  };
+  const faint = {
+    code: 'official-illegible',
+    severity: 'warning' as const,
+    message: { 'zh-CN': '看不清', en: 'faint' },
+    page: null,
+    ruleIds: [],
+  };
+  const manifest = {
+    createdOn: '2026-11-21',
+    draft: true,
+    options: page.options,
+    entity: null,
+    region: '310000',
+    filing: 'first',
+    service: 'website',
+    provider: null,
+    pages: 1,
+    contents: [],
+    files: [upload],
+    rules: [],
+    rulePack: null,
+    waivers: [],
+    preflight: [...preview.preflight, faint],
+  };
+  await page.export(true);
+  page.hear({
+    type: 'task',
+    task: exportTask({ id: taskId, state: 'done', pack: { manifest, folder: null, downloads: [] } }),
+  });
+  expect(page.found).toEqual([faint]);
+  expect(page.written('01-licence.jpg')?.official).toEqual(official);
+  expect(page.written('02-other.jpg')).toBeNull();
+});
+
 test('is not running when the person chose no folder', async () => {
   const { page } = openPack(() => ({ taskId: null }));
   await page.export(false);
