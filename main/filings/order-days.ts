@@ -24,9 +24,12 @@ const FROM = {
 /** Days that the order itself brings: its plan, the limits of the state it is in, and what may follow. */
 export function orderDays(book: RuleBook, filing: Filing, today: string): TimelineEvent[] {
   const days = filing.state === 'draft' ? plannedDays(book, filing) : stateDays(book, filing);
-  if (isOpenState(filing.state)) return days;
-  return days.filter(({ on }) => on >= addDays(today, -SHOWN_AFTER_END_DAYS));
+  return isOpenState(filing.state) ? days : stillShown(days, today);
 }
+
+/** Of an order that has ended. */
+export const stillShown = (days: TimelineEvent[], today: string): TimelineEvent[] =>
+  days.filter(({ on }) => on >= addDays(today, -SHOWN_AFTER_END_DAYS));
 
 function plannedDays(book: RuleBook, filing: Filing): TimelineEvent[] {
   const on = filing.plannedSubmissionOn;

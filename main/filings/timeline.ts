@@ -7,7 +7,8 @@ import { milder, severityOfRule } from '../rules/evaluate.ts';
 import type { Rule } from '../rules/schema.ts';
 import { attachmentsOfFiling } from './document-findings.ts';
 import type { JudgedRule, Judgement } from './judge.ts';
-import { orderDays } from './order-days.ts';
+import { changeDays } from './change-days.ts';
+import { orderDays, stillShown } from './order-days.ts';
 import { recordDays } from './record-days.ts';
 import { event } from './timeline-event.ts';
 
@@ -37,6 +38,7 @@ export function timelineOf(input: TimelineInput): Timeline {
         .filter(({ state }) => state === 'draft')
         .flatMap((filing) => ageDays(input, filing, ofRules)),
       ...filings.flatMap((filing) => orderDays(book, filing, today)),
+      ...filings.flatMap((filing) => stillShown(changeDays(book, dossier, filing), today)),
     ]).filter(({ kind, on }) => kind !== 'fine' || on > today),
   );
   return { events, submitBy: judgement && submitBy(ofRules, judgement.on) };

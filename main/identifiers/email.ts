@@ -12,6 +12,8 @@ export function checkEmail(text: string): Problem[] {
   if (foreign !== undefined) return [...spelling, problem('email.character', { character: foreign })];
   const [local = '', domain = '', ...more] = address.split('@');
   if (local === '' || domain === '' || more.length > 0) return [...spelling, problem('email.at', {})];
+  // RFC 5321: points only between other characters.
+  if (/^\.|\.\.|\.$/.test(local)) return [...spelling, problem('email.character', { character: '.' })];
   if (!/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(domain))
     return [...spelling, problem('email.domain', { domain })];
   if (address.length < MIN_CHARS || address.length > MAX_CHARS)

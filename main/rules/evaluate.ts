@@ -88,8 +88,11 @@ function refusalOutcomes(ctx: CheckContext, found: RuleOutcome[]): RuleOutcome[]
   const said = found.flatMap(({ findings }) => findings);
   const paths = new Set(said.map(({ path }) => path));
   const saysWhy = [...said, ...outcomes.flatMap(({ findings }) => findings)].some(
-    (finding) =>
-      finding.code !== 'order.other-filing' && finding.severity === 'error' && isAboutKind(finding),
+    ({ code, check, severity }) =>
+      severity === 'error' &&
+      code !== 'order.other-filing' &&
+      // A service found again by its name alone may be another one of that name.
+      (code === 'name.used-twice' || isAboutKind({ code, check })),
   );
   const isNew = ({ code, path }: Finding): boolean =>
     code === 'field.missing' ? !paths.has(path) : code !== 'order.other-filing' || !saysWhy;

@@ -28,6 +28,7 @@ export const TimelineCode = v.picklist([
   'old-enough',
   'too-old',
   'sms-deadline',
+  'change-after-approval',
   'time-limit',
 ]);
 export type TimelineCode = v.InferOutput<typeof TimelineCode>;

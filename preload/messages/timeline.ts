@@ -139,6 +139,13 @@ const recordTexts = {
     (p) => `短信核验截止（${p.hours} 小时内有效），逾期订单退回`,
     (p) => `SMS verification ends ${p.hours} hours after it began; then the order is returned`,
   ),
+  'change-after-approval': says<{ from: string; workingDays: number }>(
+    '补办变更',
+    'Change to follow',
+    (p) => `接入时与备案记录不同的信息，须在 ${p.from} 通过后 ${p.workingDays} 个工作日内提交变更`,
+    (p) =>
+      `What differed from the record has to be changed within ${p.workingDays} working days of the approval on ${p.from}`,
+  ),
   /** Name of a limit of the lifecycle; `value` the longest. */
   'time-limit': says<{
     nameZh: string;

@@ -109,7 +109,7 @@ function entityNameExact(params: CheckParams['entityNameExact'], ctx: CheckConte
   return verdict.askPerson().result();
 }
 
-const REGISTRY = /工商(行政管理)?局|市场监督管理局|市监局/;
+const REGISTRY = /工商(行政管理)?局|市场监(督)?管(理)?局|市监局|行政审批(服务)?局|事业单位(登记)?管理局/;
 
 function investorField(params: CheckParams['investorField'], ctx: CheckContext): CheckResult {
   const verdict = new Verdict(ctx);

@@ -25,7 +25,8 @@ const OTHER_WORDS =
 
 const hanCount = (name: string): number => (name.match(/\p{Script=Han}/gu) ?? []).length;
 
-const COMPANY_WORDS = /公司|企业|集团|有限|商城|商贸|工厂|厂家|商店|专卖|旗舰店|官网|加盟|批发/;
+const COMPANY_WORDS =
+  /公司|企业|集团|有限|商城|商贸|商行|经营部|服务部|合作社|工厂|厂家|商店|专卖|旗舰店|官网|加盟|批发|零售|销售|代理|代购|团购|招商|招聘|中介|培训|维修|装修|家政|租赁|物流|货运|搬家|诊所|药店|房产|贷款|保险|理财|建材|机械|五金|家具|化妆品|旅行社|旅游网/;
 const DOMAIN_LIKE = /[a-z0-9-]+\.(com|cn|net|org|top|xyz|vip|shop|site|cc|info|中国|公司|网络)\b/i;
 
 function isPlaceName(ctx: CheckContext, name: string): boolean {

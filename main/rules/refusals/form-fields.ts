@@ -220,6 +220,15 @@ const unformed =
     }
   };
 
+/** What stands in a form until somebody thinks of a name. */
+const PLACEHOLDER =
+  /^(测试|试用|默认|未命名|无名|网站名称|名称|待定|暂定|某某|示例)(网|网站|站点|App|小程序)?\d*$|^test/iu;
+
+function placeholderName(verdict: Verdict): void {
+  const { key, name } = nameOf(verdict.ctx);
+  if (name && PLACEHOLDER.test(name)) verdict.say('name.placeholder', { name }, key);
+}
+
 /** Words nobody may use; a region that rules on national words says nothing of them. */
 function sensitiveWords(verdict: Verdict): void {
   const { key, name } = nameOf(verdict.ctx);
@@ -258,7 +267,10 @@ export const formRefusals: Refusals = {
   'NAM-09': companyWords,
   'NAM-13': nameInUse,
   'NAM-18': natureInName,
-  'NAM-19': sensitiveWords,
+  'NAM-19': (verdict) => {
+    sensitiveWords(verdict);
+    placeholderName(verdict);
+  },
   'PRO-19': outsideTheForm,
   'PWD-03': filingPassword,
   'CHG-12': cancelReason,

@@ -5,6 +5,9 @@ import { Verdict } from '../evaluators/verdict.ts';
 import type { Rule } from '../schema.ts';
 import { accessRefusals } from './accesses.ts';
 import { accountRefusals } from './accounts.ts';
+import { appRefusals } from './apps.ts';
+import { characterRefusals } from './characters.ts';
+import { entityRefusals } from './entity.ts';
 import { formRefusals } from './form-fields.ts';
 import { providerRefusals } from './provider-form.ts';
 import { recordRefusals } from './records.ts';
@@ -16,6 +19,9 @@ import type { Refusals } from './types.ts';
  * has written it down as a rule, but the message with which it comes back is documented.
  */
 export const refusals: Refusals[] = [
+  entityRefusals,
+  characterRefusals,
+  appRefusals,
   recordRefusals,
   accessRefusals,
   resourceRefusals,

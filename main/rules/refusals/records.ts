@@ -76,8 +76,12 @@ function fixedFields(verdict: Verdict): void {
 function serviceOnRecord(verdict: Verdict): void {
   const { ctx } = verdict;
   if (!OF_FILED_SERVICE.has(ctx.filing)) return;
-  if (isKnown(ctx, 'record.service') && object(ctx, 'record.service') === null)
-    verdict.say('record.service-none', {}, 'record.service');
+  const number = text(ctx, 'service.licenceNumber');
+  const isOwn = number?.startsWith(text(ctx, 'entity.licenceNumber') || 'unknown');
+  const isGone = isKnown(ctx, 'record.service')
+    ? object(ctx, 'record.service') === null
+    : isOwn && filedServices(ctx)?.every((one) => textOf(one, 'licenceNumber') !== number);
+  if (isGone) verdict.say('record.service-none', {}, 'record.service');
 }
 
 function numberOnRecord(verdict: Verdict): void {

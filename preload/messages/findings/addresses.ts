@@ -49,6 +49,13 @@ export const addressFindings = {
       `Use an address in ${p.certificateEn}`,
     ],
   ),
+  'address.certificate-too-short': says<{ address: string }>(
+    (p) => [`证件住所“${p.address}”不完整`, '按证件逐字填写全部住所'],
+    (p) => [
+      `The address on the certificate, “${p.address}”, is not complete`,
+      'Enter it in full, as the certificate has it',
+    ],
+  ),
   'address.certificate-other-province': says<
     Record<'addressZh' | 'addressEn' | 'certificateZh' | 'certificateEn', string>
   >(

@@ -12,6 +12,39 @@ type Keyword = Named & {
 };
 
 export const nameFindings = {
+  'name.placeholder': says<{ name: string }>(
+    (p) => [`“${p.name}”不是名称`, '填写正式使用的名称'],
+    (p) => [`“${p.name}” is no name`, 'Enter the name that will be used'],
+  ),
+  'app.name-generic': says<{ name: string }>(
+    (p) => [`“${p.name}”是泛化词或行业词`, '取有辨识度的名称，例如加上品牌或单位简称'],
+    (p) => [
+      `“${p.name}” says no more than what kind of app it is`,
+      'Choose a name that can be told apart, such as with the brand or the short name of the entity',
+    ],
+  ),
+  'app.name-famous': says<{ name: string; famous: string }>(
+    (p) => [`“${p.name}”含热门应用的名称“${p.famous}”`, '另取名称；确为权利人的，附权属证明后搁置此项'],
+    (p) => [
+      `“${p.name}” contains the name of a well-known app, “${p.famous}”`,
+      'Choose another name; if it is yours, attach the proof and waive this',
+    ],
+  ),
+  'app.name-not-of-service': says<{ service: string; app: string }>(
+    (p) => [`App 名称“${p.app}”与服务名称“${p.service}”不一致`, '两处填写同一名称'],
+    (p) => [`The app is called “${p.app}” and the service “${p.service}”`, 'Enter the same name for both'],
+  ),
+  'app.domain-not-listed': says<{ domain: string }>(
+    (p) => [`域名 ${p.domain} 不在 App 使用的域名中`, '把它加入 App 使用的域名'],
+    (p) => [`${p.domain} is not among the domains that the app uses`, 'Add it to them'],
+  ),
+  'app.no-domains': says(
+    () => ['没有填写 App 使用的域名', '填全 App 访问的自有域名；确实没有的，备注说明'],
+    () => [
+      'No domain that the app uses is entered',
+      'Enter every domain of its own that it calls; if it has none, say so in the remark',
+    ],
+  ),
   'name.forbidden-word': says<{
     name: string;
     words: string[];

@@ -134,6 +134,29 @@ describe('what an order brings', () => {
   });
 });
 
+describe('a change that may follow the access', () => {
+  const approved = (region: string, filing: Partial<Filing>) =>
+    timeline({
+      filing: { type: 'new-access', state: 'approved', stateSince: '2026-11-16', ...filing },
+      change: (dossier) =>
+        Object.assign(dossier.entity, { region, group: 'enterprise', nature: 'enterprise' }),
+    }).events.filter(({ code }) => code === 'change-after-approval');
+
+  test('has ten working days in Beijing and Jiangsu, by their rules', () => {
+    expect(approved('110105', {})).toMatchObject([
+      { on: '2026-11-30', kind: 'due', ruleId: '110000-access-then-change', severity: 'info' },
+    ]);
+    expect(approved('320106', {})).toMatchObject([{ on: '2026-11-30', ruleId: '320000-access-change-10wd' }]);
+  });
+
+  test('has none elsewhere, in other filings, before the approval and long after it', () => {
+    expect(approved('440106', {})).toEqual([]);
+    expect(approved('320106', { type: 'first' })).toEqual([]);
+    expect(approved('110105', { state: 'authority-review' })).toEqual([]);
+    expect(approved('110105', { stateSince: '2026-08-10' })).toEqual([]);
+  });
+});
+
 describe('the days to act by', () => {
   const certificate = (validTo: string) =>
     timeline({ change: (dossier) => void (dossier.entity.certificate.validTo = validTo) });
