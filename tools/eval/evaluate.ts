@@ -1,4 +1,5 @@
 import type { ImageLimits } from '../../main/images/index.ts';
+import { blankRow } from './blank-row.ts';
 import type { Labels, Odd } from './labels.ts';
 import { measurePortrait, measureScanFile, listUnreadable, type Portrait, type Scan } from './pictures.ts';
 import { photoRows } from './photo-rows.ts';
@@ -30,6 +31,7 @@ export async function evaluate(folder: string, labels: Labels, limits: ImageLimi
     colourRow(portraits, scans),
     ...photoRows(portraits),
     ...scanRows(scans, portraits),
+    await blankRow(scans),
     labelledSkewRow(scans),
     await exactSkewRow(folder, scans),
     turnRow(scans),

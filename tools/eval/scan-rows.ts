@@ -65,7 +65,6 @@ const defects: Defect[] = [
     codes: ['scan.screenshot'],
     note: ({ flatColour }) => digits(flatColour?.flatShare ?? null),
   },
-  { label: 'blank', goal: 1, codes: ['scan.blank'], note: ({ inkShare }) => digits(inkShare, 4) },
 ];
 
 /** @param portraits on which no seal may be found */
