@@ -45,7 +45,7 @@ export const adviceMessages = {
       `还不能判断，取决于：${listed(missing)['zh-CN']}`,
       `Cannot tell yet; it depends on: ${listed(missing).en}`,
     ),
-  fillIn: both('填写这些信息，或回答下面的问题', 'Fill these in, or answer the questions'),
+  fillIn: both('填写这些信息，或回答所列的问题', 'Fill these in, or answer the questions'),
   finishOrder: (provider: Bilingual): Bilingual =>
     both(`先在${provider['zh-CN']}办完或撤回该订单`, `Finish or withdraw that order at ${provider.en} first`),
   askOtherEntity: both('联系原主体办理注销，完成后再来', 'Ask the old entity to cancel it, then come back'),

@@ -79,6 +79,39 @@ for (const colorScheme of ['light', 'dark'] as const)
         expect(found).toEqual({});
       });
 
+      test('a filing of another kind than advised: said, changed, kept on purpose; axe finds nothing', async ({
+        page,
+      }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const { dossierId, filingId } = await faultyFiling(page);
+        const typeIs = async (type: string) =>
+          page.evaluate((input) => window.beian.call('filings.update', JSON.stringify(input)), {
+            dossierId,
+            filingId,
+            patch: { type },
+          });
+        await typeIs('first');
+        await page.evaluate((to) => void (location.hash = to), `#/filings/${dossierId}/${filingId}/walk`);
+        const isEnglish = systemLanguage === 'en';
+        const alert = page.getByRole('alert').filter({ hasText: isEnglish ? 'calls for' : '应办理' });
+        await expect(alert).toBeVisible();
+        await alert.getByText(isEnglish ? 'What this rests on' : '判断依据').click();
+        expect(await violations(page)).toEqual([]);
+        await alert.getByRole('button', { name: isEnglish ? /^Go on with/ : /^仍按/ }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('textbox').fill('管局电话同意');
+        expect(await violations(page)).toEqual([]);
+        await dialog.getByRole('button', { name: isEnglish ? 'Go on' : '继续办理' }).click();
+        const kept = page.getByRole('main').getByText('管局电话同意');
+        await expect(kept).toBeVisible();
+        await expect(alert).toHaveCount(0);
+        expect(await violations(page)).toEqual([]);
+        await page.getByRole('button', { name: isEnglish ? 'Take this back' : '撤回这个决定' }).click();
+        await alert.getByRole('button', { name: isEnglish ? /^Change to/ : /^改为/ }).click();
+        await expect(alert).toHaveCount(0);
+        await expect(kept).toHaveCount(0);
+      });
+
       test('axe finds nothing in dialogs, menus and the command palette', async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         const { dossierId } = await faultyFiling(page);
