@@ -1,5 +1,5 @@
 import { addMonths, submissionDay } from '../evaluators/dates.ts';
-import { items, textOf, type Item } from '../evaluators/facts.ts';
+import { items, textOf, words, type Item } from '../evaluators/facts.ts';
 import type { FindingCode, FindingParams } from '../../../preload/messages/findings.ts';
 import type { Verdict } from '../evaluators/verdict.ts';
 import { isAtProvider, profileHere, providerNames, quotaHere } from './here.ts';
@@ -52,6 +52,10 @@ function unsuitable(verdict: Verdict): void {
   unlessOneServes(verdict, 'resource.abroad', (resource) =>
     /^(hong-kong|macao|taiwan|overseas)$/.test(textOf(resource, 'location') ?? '') ? names : null,
   );
+  // Unknown is not none; an access by a line or a rack of one's own has no cloud resource.
+  const isByCloud = words(ctx, 'access.method')?.includes('cloud') === true;
+  if (NEEDS_RESOURCE.has(ctx.filing) && isByCloud && ctx.facts['access.resourceCount'] === 0)
+    verdict.say('resource.none', names, 'access.resourceCount');
   const quota = quotaHere(ctx, 'servicesPerServer');
   unlessOneServes(verdict, 'resource.full', (resource) => {
     const count = resource['sitesFiled'];

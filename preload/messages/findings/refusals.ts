@@ -231,6 +231,13 @@ export const refusalFindings = {
       'Use another resource',
     ],
   ),
+  'resource.none': says<{ provider: string; providerEn: string }>(
+    (p) => [`没有关联${p.provider}的云资源`, '先购买符合要求的云资源，再填写关联的数量'],
+    (p) => [
+      `No cloud resource of ${p.providerEn} is linked`,
+      'Buy one that meets the conditions, then enter how many are linked',
+    ],
+  ),
   'resource.ends': says<{ expiresOn: string; needed: string }>(
     (p) => [`资源 ${p.expiresOn} 到期，审核期间须用到 ${p.needed}`, '先续费再提交'],
     (p) => [`The resource ends on ${p.expiresOn}; the review needs it until ${p.needed}`, 'Renew it first'],

@@ -34,6 +34,17 @@ const rows: Row[] = [
   ['pay as you go', resources({ ...good, billing: '按量付费' }), ['ACC-08 resource.not-prepaid']],
   ['in Hong Kong', resources({ ...good, location: 'hong-kong' }), ['ACC-08 resource.abroad']],
   ['five sites filed', resources({ ...good, sitesFiled: 5 }), ['ACC-08 resource.full']],
+  [
+    'no cloud resource linked',
+    { facts: { 'access.method': ['cloud'], 'access.resourceCount': 0 } },
+    ['ACC-08 resource.none'],
+  ],
+  ['one linked', { facts: { 'access.method': ['cloud'], 'access.resourceCount': 1 } }, []],
+  [
+    'a rack of their own has none',
+    { facts: { 'access.method': ['colocation'], 'access.resourceCount': 0 } },
+    [],
+  ],
   ['ends in a month', resources({ ...good, expiresOn: '2026-12-21' }), []],
   ['ends a day earlier', resources({ ...good, expiresOn: '2026-12-20' }), ['ACC-09 resource.ends']],
   ['a spent code', resources({ ...good, codeUsed: true }), ['ACC-11 resource.code-used']],
