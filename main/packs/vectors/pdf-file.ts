@@ -90,15 +90,11 @@ export class PdfFile {
   /** The unpacked bytes of a stream that is no picture. @throws Unfit, also when they are too many */
   unpack({ dict, bytes }: PdfStream): Buffer {
     let data = bytes;
+    const isUnpredicted = isPlain(this.resolve(dict.get('DecodeParms')), this);
     for (const filter of this.filters(dict)) {
-      if (filter !== 'FlateDecode' || !isPlain(this.resolve(dict.get('DecodeParms')), this))
-        throw new Unfit('content');
-      try {
-        data = inflateSync(data, { maxOutputLength: limits.streamBytes });
-      } catch (cause) {
-        const isLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-        throw new Unfit(isLarge ? 'complex' : 'damaged');
-      }
+      if (filter === 'ASCII85Decode') data = fromAscii85(data);
+      else if (filter === 'FlateDecode' && isUnpredicted) data = inflated(data);
+      else throw new Unfit('content');
     }
     this.#unpacked += data.length;
     if (this.#unpacked > limits.pageBytes) throw new Unfit('complex');
@@ -145,6 +141,32 @@ export class PdfFile {
     if (!isWord(scanner.next(), 'endstream')) throw new Unfit('damaged');
     return new PdfStream(dict, this.#bytes.subarray(from, from + length));
   }
+}
+
+function inflated(data: Buffer): Buffer {
+  try {
+    return inflateSync(data, { maxOutputLength: limits.streamBytes });
+  } catch (cause) {
+    const isLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new Unfit(isLarge ? 'complex' : 'damaged');
+  }
+}
+
+/** ISO 32000-1, 7.4.3: five characters stand for four bytes, `z` for four zeros; `~>` ends. */
+function fromAscii85(data: Buffer): Buffer {
+  const end = data.indexOf('~>');
+  const text = data.toString('latin1', 0, end < 0 ? data.length : end).replace(/[\s\0]+/g, '');
+  const groups = text.replaceAll('z', '!!!!!').match(/.{1,5}/gs) ?? [];
+  if (/[^!-uz]/.test(text)) throw new Unfit('damaged');
+  const bytes = Buffer.alloc(4 * groups.length);
+  groups.forEach((group, at) => {
+    let value = 0;
+    for (const character of group.padEnd(5, 'u')) value = value * 85 + character.charCodeAt(0) - 33;
+    if (value > 0xffffffff) throw new Unfit('damaged');
+    bytes.writeUInt32BE(value, 4 * at);
+  });
+  const last = groups.at(-1);
+  return last ? bytes.subarray(0, bytes.length - (5 - last.length)) : bytes;
 }
 
 /** No predictor: nothing but fonts and content is unpacked, which have none. */

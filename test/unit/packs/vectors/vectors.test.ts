@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdfEngine } from '../../../../main/images/pdf-engine.ts';
@@ -347,6 +348,26 @@ describe('a page that PDF/A would not have is printed as a picture, and the reas
     expect(await fateOf(handMadePdf(pdf))).toBe(reason);
     // Without what is wrong with it, the page is taken.
     expect(await fateOf(handMadePdf({ content: '0 0 50 50 re f' }))).toBe('taken');
+  });
+
+  test('but not for packed content in letters, as some programs write it', async () => {
+    const ascii85 = (bytes: Buffer) =>
+      Array.from({ length: Math.ceil(bytes.length / 4) }, (_, group) => {
+        const part = bytes.subarray(4 * group, 4 * group + 4);
+        let value = Buffer.concat([part, Buffer.alloc(3)]).readUInt32BE(0);
+        const characters = [];
+        for (let i = 0; i < 5; i++, value = Math.floor(value / 85)) characters.unshift((value % 85) + 33);
+        return String.fromCharCode(...characters).slice(0, part.length + 1);
+      }).join('');
+    const pdf = (content: string) =>
+      handMadePdf({
+        content: '/X Do',
+        resources: '/XObject << /X 10 0 R >>',
+        objects: [form('/Filter [/ASCII85Decode /FlateDecode]', `${ascii85(deflateSync(content))}~>`)],
+      });
+    expect(await fateOf(pdf('0 0 10 10 re f'))).toBe('taken');
+    // It is read: what is in it counts.
+    expect(await fateOf(pdf('0 0 0 1 k 0 0 10 10 re f'))).toBe('colours');
   });
 
   test('in the manifest, on the page it is about', async () => {
