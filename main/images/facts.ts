@@ -87,6 +87,8 @@ export interface ScanFacts extends CommonFacts {
   redSeals: SealFacts[];
   /** Stamps in blue ink; looked for only where there is no red seal. */
   blueSeals: SealFacts[];
+  /** Around outlines of seals on a page without colour, where a seal is asked for; print may hang on to them. */
+  greySeals: Box[];
   isBlank: boolean;
   /** Something other than the paper shows on all four sides. */
   edgesVisible: boolean;

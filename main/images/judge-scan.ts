@@ -44,7 +44,7 @@ function judgePrint(facts: ScanFacts, limits: KindLimits, material: string | nul
   const findings: ImageFinding[] = [];
   const [colour] = limits.colour;
   if (colour && !facts.isColour) {
-    const needsSeal = sealLimit(limits, material) !== undefined;
+    const needsSeal = sealLimit(limits, material) !== undefined && facts.greySeals.length === 0;
     findings.push(finding('scan.not-colour', colour.severity, { needsSeal }));
   }
   findings.push(...judgeSharpness(facts, limits));
@@ -183,13 +183,16 @@ function sealLimit(limits: KindLimits, material: string | null) {
 
 function judgeSeal(facts: ScanFacts, limits: KindLimits, material: string | null): ImageFinding[] {
   const seal = sealLimit(limits, material);
+  if (!seal) return [];
+  const [grey] = facts.greySeals;
+  if (grey) return [finding('scan.seal-not-red', seal.severity, { isGrey: true }, grey)];
   // Without any colour the missing colour is what is said, whatever the reason.
-  if (!seal || !facts.isColour) return [];
+  if (!facts.isColour) return [];
   const company = facts.redSeals.filter(({ shape }) => shape !== 'square');
   const [best] = company;
   if (best) return judgeSealPrint(best, limits);
   const [blue] = facts.blueSeals;
-  if (blue) return [finding('scan.seal-not-red', seal.severity, {}, blue.box)];
+  if (blue) return [finding('scan.seal-not-red', seal.severity, { isGrey: false }, blue.box)];
   const [square] = facts.redSeals;
   if (square) return [finding('scan.only-square-seal', seal.severity, {}, square.box)];
   return [finding('scan.no-red-seal', seal.severity, {})];

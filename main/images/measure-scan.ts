@@ -5,6 +5,7 @@ import type { DecodedPage } from './decode.ts';
 import { measureExposure } from './exposure.ts';
 import type { ScanFacts, SealFacts } from './facts.ts';
 import { measureFlatColour } from './flat-colour.ts';
+import { findGreySeals } from './grey-seals.ts';
 import { findInk, inkMask, minInkShare } from './ink.ts';
 import { labOf } from './lab.ts';
 import { measureLineConvergence } from './line-convergence.ts';
@@ -26,6 +27,9 @@ const colourSidePx = 320;
 
 const mmPerInch = 25.4;
 
+/** What is filed with a seal on it; elsewhere nobody asks for one that is not red. */
+const sealedKinds = new Set<ImageKind>(['verification-form', 'letter']);
+
 const noColour: Pick<ColourFacts, 'kind'> = { kind: 'grey' };
 
 export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<ScanFacts> {
@@ -38,6 +42,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
   const isInked = coarse !== null && colour.kind !== 'grey';
   const red = isInked ? findSeals(findRedInk(coarse), coarse) : [];
   const blue = isInked && red.length === 0 ? findSeals(findBlueInk(coarse), coarse) : [];
+  const greySeals = !isInked && sealedKinds.has(kind) ? findGreySeals(coarseLuma) : [];
   const ink = findInk(luma, coarseLuma);
   const mask = inkMask(ink);
   const lower = edgePoints(ink, luma, 'lower');
@@ -73,6 +78,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     effectiveDpi: dpi,
     redSeals: red.map(withDiameter),
     blueSeals: blue.map(withDiameter),
+    greySeals,
     isBlank: ink.markShare < minInkShare && red.length + blue.length === 0,
     edgesVisible: area.surroundings.length === 4,
     surroundings: area.surroundings,

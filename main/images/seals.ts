@@ -264,7 +264,8 @@ class PaperTone {
   }
 }
 
-function overlap(p: Box, q: Box): number {
+/** Shared area over the area of both. */
+export function overlap(p: Box, q: Box): number {
   const width = Math.min(p.x + p.width, q.x + q.width) - Math.max(p.x, q.x);
   const height = Math.min(p.y + p.height, q.y + q.height) - Math.max(p.y, q.y);
   const shared = Math.max(0, width) * Math.max(0, height);

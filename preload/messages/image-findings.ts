@@ -103,7 +103,8 @@ export interface ImageFindingParams extends FormFindingParams {
     maxStrokesPer1000Px: number;
     side: string;
   };
-  'scan.seal-not-red': Record<string, never>;
+  /** `isGrey`: the whole picture has no colour. */
+  'scan.seal-not-red': { isGrey: boolean };
   'scan.only-square-seal': Record<string, never>;
   'scan.faint-seal': { strength: number; minStrength: number };
   'scan.seal-size': { diameterMm: number; minSealMm: number; maxSealMm: number };
@@ -728,9 +729,16 @@ const texts: { [C in ImageFindingCode]: (params: ImageFindingParams[C]) => Findi
     ),
     fix: say('请把整页放进画面重新扫描。', 'Scan it again with the whole page in the picture.'),
   }),
-  'scan.seal-not-red': () => ({
-    message: say('有一枚印章，但不是红色', 'There is a seal, but it is not red'),
-    fix: say('请加盖红色公章后彩色扫描。', 'Press the red company seal and scan it in colour.'),
+  'scan.seal-not-red': ({ isGrey }) => ({
+    message: isGrey
+      ? say(
+          '有一枚印章，但画面没有彩色，看不出是红章',
+          'There is a seal, but no colour in the picture: nobody can see that it is red',
+        )
+      : say('有一枚印章，但不是红色', 'There is a seal, but it is not red'),
+    fix: isGrey
+      ? say('请用彩色模式扫描盖章的原件。', 'Scan the sealed original in colour.')
+      : say('请加盖红色公章后彩色扫描。', 'Press the red company seal and scan it in colour.'),
   }),
   'scan.only-square-seal': () => ({
     message: say(

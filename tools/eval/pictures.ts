@@ -15,6 +15,7 @@ import type { ImageLimits } from '../../main/images/limits.ts';
 import { measurePhoto, type Measured } from '../../main/images/measure-photo.ts';
 import { measureScan } from '../../main/images/measure-scan.ts';
 import { openFile } from '../../main/images/open-file.ts';
+import { lumaOf, rasterOf } from '../../main/images/raster.ts';
 import { Refusal } from '../../main/images/refusal.ts';
 import type { Odd, PortraitLabel, ScanLabel } from './labels.ts';
 import { quantileOf } from './rows.ts';
@@ -37,6 +38,8 @@ export interface Portrait extends Picture<PortraitLabel, PhotoFacts> {
 export interface Scan extends Picture<ScanLabel, ScanFacts> {
   /** How far it is found to be turned after it was turned by 0, 90, 180 and 270 degrees clockwise. */
   turns: { byDegrees: number; foundDegrees: number | null }[];
+  /** A seal was found on a grey copy of it, taken for a letter. */
+  hasGreySeal: boolean;
 }
 
 const blurSigmaPx = 1.5;
@@ -59,7 +62,9 @@ export async function measureScanFile(folder: string, label: ScanLabel, limits: 
     const { turnedDegrees } = check(await turnedBy(picture.decoded, byDegrees));
     turns.push({ byDegrees, foundDegrees: turnedDegrees });
   }
-  return { ...picture, turns };
+  const grey = rasterOf(lumaOf(picture.decoded.raster));
+  const { greySeals } = measureScan({ ...picture.decoded, grey: null, raster: grey }, 'letter');
+  return { ...picture, turns, hasGreySeal: greySeals.length > 0 };
 }
 
 async function turnedBy(decoded: DecodedPage, degrees: number): Promise<DecodedPage> {

@@ -80,6 +80,13 @@ export function scanRows(scans: Scan[], portraits: Portrait[]): Row[] {
       atLeast(0.96),
       labelled(scans, ({ has_red_seal }) => has_red_seal, hasCompanySeal),
     ),
+    balanced(
+      'seal on grey copies of the scans',
+      atLeast(0.8),
+      scans.flatMap(({ label: { file, has_red_seal: truth }, hasGreySeal: found }) =>
+        truth === null ? [] : [{ file, truth, found }],
+      ),
+    ),
     falseSealsRow(portraits),
     ...defects.map((defect) => defectRow(defect, scans)),
     balanced(

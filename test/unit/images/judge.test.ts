@@ -64,6 +64,7 @@ const scan: ScanFacts = {
   effectiveDpi: 200,
   redSeals: [seal],
   blueSeals: [],
+  greySeals: [],
   isBlank: false,
   edgesVisible: false,
   surroundings: [],
