@@ -1,16 +1,16 @@
 import type { Ink } from './ink.ts';
 import { quantile } from './raster.ts';
-import { RowSharpness, type EdgePoints } from './row-sharpness.ts';
+import { unevenness, type EdgePoints } from './row-sharpness.ts';
 
 /** How much lines may converge over the height of a page, and in which steps that is tried. */
 const maxDegrees = 10;
-const stepDegrees = 0.5;
+const stepDegrees = 1;
 const fineStepDegrees = 0.1;
-const fineSteps = 4;
+const fineSteps = 9;
 const rounds = 3;
 /** How far the lines of one half of the page may turn from those of the whole. */
 const reachDegrees = 4;
-const points = 6000;
+const points = 4000;
 const rowsPerPx = 2;
 /** Where parallel lines fit nearly as well, they are. */
 const minGain = 1.1;
@@ -26,10 +26,10 @@ const maxBendShare = 0.5;
  * @param degrees the angle of all lines together
  */
 export function measureLineConvergence(lower: EdgePoints, ink: Ink, degrees: number): number | null {
-  const sampled = sample(lower);
+  const lines = new Fan(sample(lower), ink);
   let [convergence, level, best] = [0, degrees, 0];
   const look = (fan: number): number => {
-    const score = rowsOf(fannedOut(sampled, ink, fan), ink).at(level);
+    const score = lines.sharpness(level, fan);
     if (score > best) [convergence, best] = [fan, score];
     return score;
   };
@@ -40,21 +40,10 @@ export function measureLineConvergence(lower: EdgePoints, ink: Ink, degrees: num
     if (best < parallel * minGain) return 0;
     const nearest = convergence;
     for (let k = -fineSteps; k <= fineSteps; k++) look(nearest + k * fineStepDegrees);
-    level = angleOf(fannedOut(sampled, ink, convergence), ink, level);
+    level = lines.level(level, convergence);
   }
-  const straight = fannedOut(sampled, ink, convergence);
-  const middle = quantile(straight.xs, 0.5);
-  const bend =
-    angleOf(
-      part(straight, (x) => x < middle),
-      ink,
-      degrees,
-    ) -
-    angleOf(
-      part(straight, (x) => x >= middle),
-      ink,
-      degrees,
-    );
+  const [left, right] = lines.halves();
+  const bend = left.level(level, convergence) - right.level(level, convergence);
   const size = Math.abs(convergence);
   return Math.abs(bend) <= Math.max(maxBendDegrees, maxBendShare * size) ? size : null;
 }
@@ -66,32 +55,53 @@ function sample({ xs, ys }: EdgePoints): EdgePoints {
   return { xs: at(xs), ys: at(ys) };
 }
 
-/** Lines that converge by so much become parallel. */
-function fannedOut({ xs, ys }: EdgePoints, { height }: Ink, degrees: number): EdgePoints {
-  const slope = Math.tan((degrees * Math.PI) / 180) / height;
-  return { xs, ys: ys.map((y, k) => y - xs[k]! * slope * (y - height / 2)) };
-}
+/** Points on lines that meet somewhere beside the page. */
+class Fan {
+  readonly #points: EdgePoints;
+  readonly #ink: Ink;
+  readonly #reach: number;
+  readonly #rows: Int32Array;
 
-const rowsOf = (edges: EdgePoints, { width, height }: Ink) =>
-  new RowSharpness(edges, width, height, rowsPerPx, [rowsPerPx], points);
-
-function part({ xs, ys }: EdgePoints, isIn: (x: number, y: number) => boolean): EdgePoints {
-  const of = { xs: new Float32Array(xs.length), ys: new Float32Array(xs.length) };
-  let count = 0;
-  for (let i = 0; i < xs.length; i++) {
-    if (!isIn(xs[i]!, ys[i]!)) continue;
-    of.xs[count] = xs[i]!;
-    of.ys[count++] = ys[i]!;
+  constructor(edges: EdgePoints, ink: Ink) {
+    this.#points = edges;
+    this.#ink = ink;
+    this.#reach = Math.ceil(ink.width / 2);
+    this.#rows = new Int32Array((ink.height + 2 * this.#reach) * rowsPerPx);
   }
-  return { xs: of.xs.subarray(0, count), ys: of.ys.subarray(0, count) };
+
+  /** How unevenly the points fall into rows once the page is level and its lines are parallel. */
+  sharpness(levelDegrees: number, fanDegrees: number): number {
+    const { xs, ys } = this.#points;
+    const rows = this.#rows.fill(0);
+    const middle = this.#ink.height / 2;
+    const slope = tan(levelDegrees);
+    const fan = tan(fanDegrees) / this.#ink.height;
+    for (let i = 0; i < xs.length; i++) {
+      const y = ys[i]!;
+      rows[((y - xs[i]! * (slope + fan * (y - middle)) + this.#reach) * rowsPerPx) | 0]!++;
+    }
+    return unevenness(rows, rowsPerPx);
+  }
+
+  /** The angle of the middle line. */
+  level(around: number, fanDegrees: number): number {
+    let [best, degrees] = [-1, around];
+    for (let at = around - reachDegrees; at <= around + reachDegrees; at += fineStepDegrees) {
+      const score = this.sharpness(at, fanDegrees);
+      if (score > best) [best, degrees] = [score, at];
+    }
+    return degrees;
+  }
+
+  halves(): [Fan, Fan] {
+    const { xs, ys } = this.#points;
+    const middle = quantile(xs, 0.5);
+    const half = (isLeft: boolean) => {
+      const isIn = (_: number, k: number) => xs[k]! < middle === isLeft;
+      return new Fan({ xs: xs.filter(isIn), ys: ys.filter(isIn) }, this.#ink);
+    };
+    return [half(true), half(false)];
+  }
 }
 
-function angleOf(edges: EdgePoints, ink: Ink, around: number): number {
-  const rows = rowsOf(edges, ink);
-  let [best, degrees] = [-1, around];
-  for (let at = around - reachDegrees; at <= around + reachDegrees; at += fineStepDegrees) {
-    const score = rows.at(at);
-    if (score > best) [best, degrees] = [score, at];
-  }
-  return degrees;
-}
+const tan = (degrees: number) => Math.tan((degrees * Math.PI) / 180);

@@ -98,7 +98,7 @@ export class RowSharpness {
 }
 
 /** Squared differences of the sums of neighbouring windows of `size` rows. */
-function unevenness(rows: Int32Array, size: number): number {
+export function unevenness(rows: Int32Array, size: number): number {
   let difference = 0;
   for (let row = 0; row < size; row++) difference += rows[size + row]! - rows[row]!;
   let score = difference * difference;

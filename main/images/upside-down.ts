@@ -71,7 +71,9 @@ function countMarks(
     if (line.height < minHeightPx || line.height > maxHeightPx) continue;
     const above = Math.round(line.height * lineReach);
     const below = line.height + above;
-    let [from, top, bottom] = [-1, height, -1];
+    let from = -1;
+    let top = height;
+    let bottom = -1;
     for (let x = 0; x <= width; x++) {
       const first = Math.round(line.top + (x - width / 2) * slope);
       let isEmpty = true;
@@ -80,8 +82,8 @@ function countMarks(
         for (let y = Math.max(0, first - above), i = y * width + x; y < end; y++, i += width) {
           if (mask[i] === 0) continue;
           isEmpty = false;
-          top = Math.min(top, y - first);
-          bottom = Math.max(bottom, y - first);
+          if (y - first < top) top = y - first;
+          if (y - first > bottom) bottom = y - first;
         }
       }
       if (!isEmpty) {
@@ -95,7 +97,9 @@ function countMarks(
       const middle = (top + bottom + 1) / 2 / line.height;
       if (isSmall && middle > lowShare) marks.low++;
       else if (isSmall && middle < 1 - lowShare) marks.high++;
-      [from, top, bottom] = [-1, height, -1];
+      from = -1;
+      top = height;
+      bottom = -1;
     }
   }
   return marks;
