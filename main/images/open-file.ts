@@ -9,8 +9,11 @@ export const hardLimits = {
   maxPages: 50,
   /** Of a progressive picture: camera and web software writes ten or so. Between them nothing can end the decoder. */
   maxPasses: 100,
-  /** A picture's decoding cannot be ended from outside: sharp ends it by itself. */
-  maxDecodeSeconds: 5,
+  /**
+   * By the clock, which runs on while a busy machine does other things. A picture's decoding cannot be ended from
+   * outside: whoever waits has had the answer before, and sharp ends it by itself.
+   */
+  maxDecodeSeconds: 10,
 } as const;
 
 export interface OpenedFile {
