@@ -147,7 +147,7 @@ function paragraphsOf(faces: Faces, mark: TextMark): Paragraph[] {
     .map((paragraph) => breakable(paragraph).map((content) => pieceOf(faces, weight, content)));
 }
 
-/** Breaks a word that is wider than the line, such as a long domain, between any two characters. */
+/** Breaks a word that is wider than the line, such as a long domain, after a sign, or else between any two characters. */
 function* fittingPieces(
   faces: Faces,
   mark: TextMark,
@@ -156,10 +156,18 @@ function* fittingPieces(
 ): Generator<Piece> {
   const spacingPt = mark.spacingPt ?? 0;
   const room = points(mark.area.width);
+  const weight = mark.weight ?? 'regular';
+  const isWide = (piece: Piece) => piece.count > 1 && piece.em * sizePt + piece.count * spacingPt > room;
   for (const piece of paragraph) {
-    if (piece.count > 1 && piece.em * sizePt + piece.count * spacingPt > room) {
-      for (const character of piece.text) yield pieceOf(faces, mark.weight ?? 'regular', character);
-    } else yield piece;
+    if (!isWide(piece)) {
+      yield piece;
+      continue;
+    }
+    for (const part of piece.text.split(/(?<=[-._@/])/)) {
+      const whole = pieceOf(faces, weight, part);
+      if (!isWide(whole)) yield whole;
+      else for (const character of part) yield pieceOf(faces, weight, character);
+    }
   }
 }
 

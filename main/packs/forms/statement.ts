@@ -121,7 +121,8 @@ function sealOf(seal: StatementSeal): SigningRow['seal'] {
 }
 
 function titleOf(input: PackInput, { material, heading: own, detail }: Statement): Bilingual {
-  const en = input.catalogue.materials[material]?.name.en ?? own;
+  // Without what the catalogue explains in brackets.
+  const en = (input.catalogue.materials[material]?.name.en ?? own).replace(/ \(.*\)$/, '');
   return detail ? { 'zh-CN': `${own}（${detail}）`, en: `${en} (${detail})` } : { 'zh-CN': own, en };
 }
 

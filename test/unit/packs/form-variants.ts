@@ -200,18 +200,21 @@ const axes = {
     { entityGroup: 'enterprise' },
     { entityGroup: 'individual', facts: { 'entity.nature': 'individual' } },
   ] as SampleOptions[],
-  services: ['website', 'app'].map((service): SampleOptions => ({ service })),
   filings: ['first', 'cancel-entity'].map((filing): SampleOptions => ({ filing })),
-  /** A provider of each policy on the middle block of the verification form. */
+  /** Who ticks the middle block of the verification form: a provider of either kind. */
   providers: [
-    ...new Map([...book.providers.values()].map((p) => [p.verificationForm?.middleBlock, p.id])).values(),
+    ...new Map(
+      [...book.providers.values()].map((p) => [p.verificationForm?.middleBlock === 'applicant', p.id]),
+    ).values(),
   ].map((provider): SampleOptions => ({ provider })),
-  origins: [
+  peculiar: [
     {},
     { facts: { 'legalRepresentative.origin': 'foreign', 'legalRepresentative.idType': 'passport' } },
+    { facts: { 'entity.hasSeal': false } },
   ] as SampleOptions[],
-  seals: [{}, { facts: { 'entity.hasSeal': false } }] as SampleOptions[],
 };
+/** Of other services, forms differ in a word alone. */
+const app: SampleOptions[] = [{ service: 'app' }];
 
 function combined(parts: SampleOptions[]): SampleOptions {
   return {
@@ -238,7 +241,8 @@ export function inputOf(options: SampleOptions, kind: DataKind): PackInput {
 export function everyVariant(): FormVariant[] {
   const found = new Map<string, FormVariant>();
   const { regions, ...others } = axes;
-  for (const options of product([differentRegions(regions), ...Object.values(others)])) {
+  const websites = product([differentRegions(regions), ...Object.values(others)]);
+  for (const options of [...websites, ...product([axes.groups, app])]) {
     for (const [material, look] of looksOf(options)) {
       const { facts, ...rest } = options;
       const name = `${material} (${[...Object.values(rest), ...Object.keys(facts ?? {})].join(' ')})`;
@@ -252,9 +256,7 @@ export function everyVariant(): FormVariant[] {
 function differentRegions(regions: SampleOptions[]): SampleOptions[] {
   const firsts = new Map<string, SampleOptions>();
   for (const region of regions) {
-    const looks = product([[region], axes.groups, axes.services, axes.filings]).flatMap((options) =>
-      looksOf(options),
-    );
+    const looks = product([[region], axes.groups, axes.filings]).flatMap((options) => looksOf(options));
     const key = looks.join();
     if (!firsts.has(key)) firsts.set(key, region);
   }

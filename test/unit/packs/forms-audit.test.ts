@@ -40,7 +40,7 @@ interface AuditedPage {
   page: Page;
 }
 
-const dpi = 72;
+const dpi = 50;
 const px = (mm: number) => (mm / 25.4) * dpi;
 /** Top of the footer. */
 const footerMm = 283;
@@ -48,7 +48,7 @@ const marginMm = 5;
 /** Forms of more than one page, by their source: both pages are scanned, six chapters. */
 const pageCounts: Record<string, number> = { 'form-infosec': 2, 'form-site-proposal': 2 };
 
-describe.each(dataKinds)('everything printed, with %s data', (kind) => {
+describe.each(dataKinds)('everything printed, with %s data', { timeout: 120_000 }, (kind) => {
   needsPdfTools();
   let folder: string;
   let file: string;
@@ -65,7 +65,7 @@ describe.each(dataKinds)('everything printed, with %s data', (kind) => {
       pages.map(({ page }) => page),
     );
     texts = pageTexts(file);
-  });
+  }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test('is a sound file of A4 pages in fonts that are embedded as subsets', () => {

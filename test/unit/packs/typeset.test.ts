@@ -47,6 +47,17 @@ describe('breaking lines', () => {
   });
 });
 
+describe('a long domain', () => {
+  test('breaks after its dots and hyphens where it can', () => {
+    expect(lines(setText(faces, mark('域aaaa-bbbb.cccc', 30, 100)))).toEqual([
+      '域',
+      'aaaa-',
+      'bbbb.',
+      'cccc',
+    ]);
+  });
+});
+
 describe('fitting', () => {
   test('keeps the wanted size where there is room', () => {
     expect(setText(faces, mark('一二三', 30, 12)).sizePt).toBe(10);
