@@ -7,7 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   'rule-pack': () => import('./rule-pack.ts'),
   'inspect-photo': () => import('./inspect-photo.ts'),
   'inspect-many': () => import('./inspect-many.ts'),
-  'alike-photos': () => import('./alike-photos.ts'),
+  'alike-pictures': () => import('./alike-pictures.ts'),
   'pack-30-pages': () => import('./pack-30-pages.ts'),
   'pack-100-pages': () => import('./pack-100-pages.ts'),
   'pack-batch': () => import('./pack-batch.ts'),

@@ -2,7 +2,7 @@ import type { Attachment, Dossier, ImageFinding, Person, Severity } from '../../
 import { openSession, type Context, type Session } from '../context.ts';
 import { personIn } from '../filings/document-owners.ts';
 import { duplicateFinding, imageKindOf } from '../images/index.ts';
-import { AlikePhotos } from './alike-photos.ts';
+import { alikePapers, alikePhotos } from './alike-pictures.ts';
 
 /** A file that stands for something else in another place. */
 interface Twin {
@@ -20,15 +20,18 @@ interface Entry {
   person: Person | null;
   isPersonal: boolean;
   /**
-   * Of photos alone. Papers are known by their bytes: one that is scanned again differs from itself by more than two
-   * of one layout do that name other people or days.
+   * A paper is known again where the same scan was saved anew: one that is scanned again differs from itself by more
+   * than two of one layout do that name other people or days.
    */
-  fingerprint: string | null;
+  print: { of: keyof Alike; text: string } | null;
 }
+
+const nothingAlike = () => ({ photos: alikePhotos(), papers: alikePapers() });
+type Alike = ReturnType<typeof nothingAlike>;
 
 interface Index {
   from: unknown[];
-  alike: AlikePhotos;
+  alike: Alike;
   byAttachment: Map<string, Twin[]>;
   byDossier: Map<string, string>;
 }
@@ -52,12 +55,12 @@ function indexOf(session: Session): Index {
   const found = kept.get(session);
   if (found && found.from.length === from.length && found.from.every((item, i) => item === from[i]))
     return found;
-  const index = makeIndex(session, from, found?.alike ?? new AlikePhotos());
+  const index = makeIndex(session, from, found?.alike ?? nothingAlike());
   kept.set(session, index);
   return index;
 }
 
-function makeIndex(session: Session, from: unknown[], alike: AlikePhotos): Index {
+function makeIndex(session: Session, from: unknown[], alike: Alike): Index {
   const entries = session.workspace.dossiers.flatMap((dossier) =>
     dossier.attachments.map((attachment) => entryOf(session, dossier, attachment)),
   );
@@ -83,20 +86,26 @@ function entryOf({ workspace, inspections }: Session, dossier: Dossier, attachme
   const service = dossier.services.find(({ id }) => id === serviceId) ?? onlyOne(dossier.services);
   const personId = owner && personIn(dossier, service, owner);
   const isPhoto = imageKindOf(material) === 'owner-photo';
-  const facts = isPhoto ? inspections.of(dossier.id, attachment)?.pages[0]?.facts : null;
+  const pages = inspections.of(dossier.id, attachment)?.pages ?? [];
   return {
     dossier,
     attachment,
     person: (personId && workspace.person(personId)) || null,
     isPersonal: isPhoto || imageKindOf(material) === 'id-card',
-    fingerprint: typeof facts?.['fingerprint'] === 'string' ? facts['fingerprint'] : null,
+    print: pages.length === 1 ? printOf(pages[0]!.facts) : null,
   };
+}
+
+function printOf(facts: Record<string, unknown> | null): Entry['print'] {
+  const { fingerprint, paperPrint } = facts ?? {};
+  if (typeof fingerprint === 'string') return { of: 'photos', text: fingerprint };
+  return typeof paperPrint === 'string' ? { of: 'papers', text: paperPrint } : null;
 }
 
 const onlyOne = <T>(items: T[]): T | null => (items.length === 1 ? items[0]! : null);
 
-/** Each pair of equal bytes, and of photos that look the same. */
-function* pairs(entries: Entry[], alike: AlikePhotos): Generator<[Entry, Entry, boolean]> {
+/** Each pair of equal bytes, and of pictures that look the same. */
+function* pairs(entries: Entry[], alike: Alike): Generator<[Entry, Entry, boolean]> {
   const byHash = new Map<string, Entry[]>();
   for (const entry of entries) {
     const same = byHash.get(entry.attachment.sha256);
@@ -105,15 +114,17 @@ function* pairs(entries: Entry[], alike: AlikePhotos): Generator<[Entry, Entry, 
   }
   for (const same of byHash.values())
     for (let i = 1; i < same.length; i++) for (let k = 0; k < i; k++) yield [same[k]!, same[i]!, true];
-  const photos = entries.filter(({ fingerprint }) => fingerprint !== null);
-  alike.update(new Map(photos.map(({ attachment, fingerprint }) => [attachment.sha256, fingerprint!])));
-  const seen = new Set<string>();
-  for (const photo of photos) {
-    const { sha256 } = photo.attachment;
-    seen.add(sha256);
-    for (const other of alike.of(sha256))
-      if (!seen.has(other))
-        for (const copy of byHash.get(other)!) if (copy.fingerprint !== null) yield [photo, copy, false];
+  for (const kind of ['photos', 'papers'] as const) {
+    const printed = entries.filter(({ print }) => print?.of === kind);
+    alike[kind].update(new Map(printed.map(({ attachment, print }) => [attachment.sha256, print!.text])));
+    const seen = new Set<string>();
+    for (const one of printed) {
+      const { sha256 } = one.attachment;
+      seen.add(sha256);
+      for (const other of alike[kind].of(sha256))
+        if (!seen.has(other))
+          for (const copy of byHash.get(other)!) if (copy.print?.of === kind) yield [one, copy, false];
+    }
   }
 }
 

@@ -93,6 +93,8 @@ export interface ScanFacts extends CommonFacts {
   /** Something other than the paper shows on all four sides. */
   edgesVisible: boolean;
   surroundings: Side[];
+  /** See `paperPrintOf`; compared over all dossiers. `null` also for a blank sheet. */
+  paperPrint: string | null;
   page: Box;
   /** Corners of the paper, clockwise from the top left one, in fractions; `null` unless all edges are seen. */
   corners: [Point, Point, Point, Point] | null;

@@ -1,5 +1,6 @@
 /** What the rest of main uses of the pictures: measure in a worker, judge anywhere. */
 export { inspectFile, refusalOf, type InspectInput } from './inspect.ts';
+export { isSamePaper, parsePaperPrint, type PaperPrint } from './paper-print.ts';
 export { isSamePhoto, parseFingerprint, type Fingerprint } from './fingerprint.ts';
 export { duplicateFinding, judgeFile, judgePage, verdictOf, type Standard } from './judge.ts';
 export { guessMaterial, imageKindOf, otherMaterials } from './kinds.ts';

@@ -11,6 +11,7 @@ import { labOf } from './lab.ts';
 import { measureLineConvergence } from './line-convergence.ts';
 import type { Measured } from './measure-photo.ts';
 import { measurePageArea } from './page-area.ts';
+import { paperPrintOf } from './paper-print.ts';
 import { effectiveDpi } from './paper-size.ts';
 import { greenOf, halve, halvePlane, lumaOf } from './raster.ts';
 import { findBlueInk, findRedInk } from './red-ink.ts';
@@ -60,6 +61,7 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
   const textHeightPx = height && (height / luma.width) * widthPx;
   const edges = measureEdges(luma);
   const grid = measureScreenGrid(grey === null ? greenOf(decoded.raster) : { ...grey, step: 1, first: 0 });
+  const isBlank = ink.markShare < minInkShare && red.length + blue.length === 0;
   const cut = measureCut(ink, luma, mask, area.surroundings);
   return {
     measuredAs: 'scan',
@@ -79,7 +81,8 @@ export function measureScan(decoded: DecodedPage, kind: ImageKind): Measured<Sca
     redSeals: red.map(withDiameter),
     blueSeals: blue.map(withDiameter),
     greySeals,
-    isBlank: ink.markShare < minInkShare && red.length + blue.length === 0,
+    isBlank,
+    paperPrint: isBlank ? null : paperPrintOf(luma),
     edgesVisible: area.surroundings.length === 4,
     surroundings: area.surroundings,
     page: area.page,

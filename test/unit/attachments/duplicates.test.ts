@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
 import type { DocumentOwner } from '../../../preload/contract/index.ts';
 import { drawBusinessLicence, renderDrawing } from '../../../main/demo/drawn-images.ts';
-import { AlikePhotos } from '../../../main/attachments/alike-photos.ts';
-import { isSamePhoto, parseFingerprint } from '../../../main/images/index.ts';
+import { alikePhotos } from '../../../main/attachments/alike-pictures.ts';
+import { isSamePaper, isSamePhoto, parseFingerprint, parsePaperPrint } from '../../../main/images/index.ts';
 import { person, photoFacts, sampleLicence } from '../../helpers/drawn-images.ts';
 import { testApp } from '../../helpers/test-app.ts';
 
@@ -117,10 +117,34 @@ test("one company's licence in another's dossier is an error; two licences of on
   ]);
 });
 
+test.each([
+  ['compressed hard', 'jpg', (scan: Sharp) => scan.jpeg({ quality: 50 })],
+  ['made smaller', 'jpg', (scan: Sharp) => scan.resize(900).jpeg({ quality: 80 })],
+  ['in another format', 'webp', (scan: Sharp) => scan.webp({ quality: 75 })],
+])('a scan saved again is known in the dossier of another company: %s', async (_how, extension, again) => {
+  const { first, second, add, duplicates } = await twoCompanies();
+  const licence = await renderDrawing(drawBusinessLicence(sampleLicence));
+  await add(first, 'licence.jpg', licence, 'cert-business-licence');
+  await add(second, `again.${extension}`, await again(sharp(licence)).toBuffer(), 'cert-business-licence');
+  expect(await duplicates(second)).toMatchObject([
+    { code: 'duplicate.other-entity', severity: 'error', params: { isExact: false, otherEntity: '甲公司' } },
+  ]);
+});
+
+test('letters of one wording are different papers as soon as a name and a number are', () => {
+  const page = (name: number[]) => {
+    const cells = Uint8Array.from({ length: 64 * 64 }, (_, i) => (i % 128 < 50 ? 190 : 250));
+    name.forEach((value, i) => (cells[700 + i] = value));
+    return parsePaperPrint(Buffer.from(cells).toString('base64'));
+  };
+  expect(isSamePaper(page([190, 196, 188]), page([194, 190, 192]))).toBe(true);
+  expect(isSamePaper(page([190, 190, 190]), page([190, 201, 190]))).toBe(false);
+});
+
 test('of many photos each finds its copies, those that came later and those that went', () => {
   const print = (n: number) => createHash('sha512').update(String(n)).digest('hex').repeat(3).slice(0, 280);
   const many = new Map(Array.from({ length: 50 }, (_, n) => [`photo-${n}`, print(n)]));
-  const alike = new AlikePhotos();
+  const alike = alikePhotos();
   alike.update(many);
   expect([...alike.of('photo-7')]).toEqual([]);
   many.set('copy', print(7));

@@ -58,6 +58,7 @@ const seal: SealFacts = {
 const scan: ScanFacts = {
   ...common,
   measuredAs: 'scan',
+  paperPrint: null,
   exposure: { clippedLight: 0.5, clippedDark: 0, meanLuma: 225 },
   skewDegrees: 0.2,
   skewConfidence: 20,

@@ -27,7 +27,7 @@ function attachment(digit: string): Attachment {
     serviceId: null,
     issuedOn: null,
     validTo: null,
-      copies: null,
+    copies: null,
     watermark: null,
     watermarkCoversText: false,
     repairedFrom: null,
