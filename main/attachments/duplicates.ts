@@ -23,11 +23,12 @@ interface Entry {
    * A paper is known again where the same scan was saved anew: one that is scanned again differs from itself by more
    * than two of one layout do that name other people or days.
    */
-  print: { of: keyof Alike; text: string } | null;
+  print: { among: string; text: string } | null;
 }
 
-const nothingAlike = () => ({ photos: alikePhotos(), papers: alikePapers() });
-type Alike = ReturnType<typeof nothingAlike>;
+const photos = 'photos';
+/** Photos with each other; papers with those of their material alone, so that thousands of them take no second. */
+type Alike = Map<string, ReturnType<typeof alikePhotos | typeof alikePapers>>;
 
 interface Index {
   from: unknown[];
@@ -55,7 +56,7 @@ function indexOf(session: Session): Index {
   const found = kept.get(session);
   if (found && found.from.length === from.length && found.from.every((item, i) => item === from[i]))
     return found;
-  const index = makeIndex(session, from, found?.alike ?? nothingAlike());
+  const index = makeIndex(session, from, found?.alike ?? new Map<string, never>());
   kept.set(session, index);
   return index;
 }
@@ -92,14 +93,14 @@ function entryOf({ workspace, inspections }: Session, dossier: Dossier, attachme
     attachment,
     person: (personId && workspace.person(personId)) || null,
     isPersonal: isPhoto || imageKindOf(material) === 'id-card',
-    print: pages.length === 1 ? printOf(pages[0]!.facts) : null,
+    print: pages.length === 1 ? printOf(pages[0]!.facts, material) : null,
   };
 }
 
-function printOf(facts: Record<string, unknown> | null): Entry['print'] {
+function printOf(facts: Record<string, unknown> | null, material: string | null): Entry['print'] {
   const { fingerprint, paperPrint } = facts ?? {};
-  if (typeof fingerprint === 'string') return { of: 'photos', text: fingerprint };
-  return typeof paperPrint === 'string' ? { of: 'papers', text: paperPrint } : null;
+  if (typeof fingerprint === 'string') return { among: photos, text: fingerprint };
+  return typeof paperPrint === 'string' && material ? { among: material, text: paperPrint } : null;
 }
 
 const onlyOne = <T>(items: T[]): T | null => (items.length === 1 ? items[0]! : null);
@@ -114,16 +115,20 @@ function* pairs(entries: Entry[], alike: Alike): Generator<[Entry, Entry, boolea
   }
   for (const same of byHash.values())
     for (let i = 1; i < same.length; i++) for (let k = 0; k < i; k++) yield [same[k]!, same[i]!, true];
-  for (const kind of ['photos', 'papers'] as const) {
-    const printed = entries.filter(({ print }) => print?.of === kind);
-    alike[kind].update(new Map(printed.map(({ attachment, print }) => [attachment.sha256, print!.text])));
+  const among = new Map([...alike.keys()].map((one) => [one, [] as Entry[]]));
+  for (const entry of entries)
+    if (entry.print) among.set(entry.print.among, [...(among.get(entry.print.among) ?? []), entry]);
+  for (const [name, printed] of among) {
+    const pictures = alike.get(name) ?? (name === photos ? alikePhotos() : alikePapers());
+    alike.set(name, pictures);
+    pictures.update(new Map(printed.map(({ attachment, print }) => [attachment.sha256, print!.text])));
     const seen = new Set<string>();
     for (const one of printed) {
       const { sha256 } = one.attachment;
       seen.add(sha256);
-      for (const other of alike[kind].of(sha256))
+      for (const other of pictures.of(sha256))
         if (!seen.has(other))
-          for (const copy of byHash.get(other)!) if (copy.print?.of === kind) yield [one, copy, false];
+          for (const copy of byHash.get(other)!) if (copy.print?.among === name) yield [one, copy, false];
     }
   }
 }

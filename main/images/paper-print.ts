@@ -50,9 +50,13 @@ function sharesOf(length: number): { cells: Uint8Array; shares: Float64Array } {
 export type PaperPrint = Int16Array;
 
 export function parsePaperPrint(base64: string): PaperPrint {
-  const cells = Buffer.from(base64, 'base64');
-  const mean = Math.round(cells.reduce((sum, cell) => sum + cell, 0) / cells.length);
-  return Int16Array.from(cells, (cell) => cell - mean);
+  const bytes = Buffer.from(base64, 'base64');
+  let sum = 0;
+  for (let i = 0; i < bytes.length; i++) sum += bytes[i]!;
+  const mean = Math.round(sum / bytes.length);
+  const cells = new Int16Array(bytes.length);
+  for (let i = 0; i < cells.length; i++) cells[i] = bytes[i]! - mean;
+  return cells;
 }
 
 /** Prime to the number of cells: they are visited all over the page, so that its margins do not come first. */
