@@ -107,18 +107,12 @@ const onlyOne = <T>(items: T[]): T | null => (items.length === 1 ? items[0]! : n
 
 /** Each pair of equal bytes, and of pictures that look the same. */
 function* pairs(entries: Entry[], alike: Alike): Generator<[Entry, Entry, boolean]> {
-  const byHash = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const same = byHash.get(entry.attachment.sha256);
-    if (same) same.push(entry);
-    else byHash.set(entry.attachment.sha256, [entry]);
-  }
+  const byHash = grouped(entries, ({ attachment }) => attachment.sha256);
   for (const same of byHash.values())
     for (let i = 1; i < same.length; i++) for (let k = 0; k < i; k++) yield [same[k]!, same[i]!, true];
-  const among = new Map([...alike.keys()].map((one) => [one, [] as Entry[]]));
-  for (const entry of entries)
-    if (entry.print) among.set(entry.print.among, [...(among.get(entry.print.among) ?? []), entry]);
-  for (const [name, printed] of among) {
+  const among = grouped(entries, ({ print }) => print?.among);
+  for (const name of new Set([...alike.keys(), ...among.keys()])) {
+    const printed = among.get(name) ?? [];
     const pictures = alike.get(name) ?? (name === photos ? alikePhotos() : alikePapers());
     alike.set(name, pictures);
     pictures.update(new Map(printed.map(({ attachment, print }) => [attachment.sha256, print!.text])));
@@ -131,6 +125,19 @@ function* pairs(entries: Entry[], alike: Alike): Generator<[Entry, Entry, boolea
           for (const copy of byHash.get(other)!) if (copy.print?.among === name) yield [one, copy, false];
     }
   }
+}
+
+/** Those without a key are in no group. */
+function grouped(entries: Entry[], keyOf: (entry: Entry) => string | undefined): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
 }
 
 /** A person's paper may serve the same person anywhere, an entity's paper only that entity. */
