@@ -62,7 +62,7 @@ const longest: Record<string, unknown> = {
   'serviceOwner.position': '集团数字化转型与信息安全委员会办公室互联网信息服务备案管理处副处长',
   'service.name':
     '晴川示例国际数字信息科技发展与供应链管理服务（集团）股份有限公司华东第一分公司企业级客户服务门户网站',
-  'service.domain': `${'very-long-label-'.repeat(3)}fifteen-letters.subsidiary.example-registry.com.cn`,
+  'service.domain': `${'very-long-label-'.repeat(3)}fifteen-letters.subsidiary.example-premises.com.cn`,
   'service.licenceNumber': '沪ICP备2026000100000号-1000',
   'service.plannedUse':
     '展示公司形象、产品和服务，发布招聘信息，提供售后支持与常见问题解答，仅供企业客户登录查询订单和物流状态，不对外销售商品。',
